@@ -1,0 +1,7 @@
+package dev.tokenless.desktop;
+
+/// The system's clipboard.
+@FunctionalInterface
+public interface Clipboard {
+    void put(String text);
+}
