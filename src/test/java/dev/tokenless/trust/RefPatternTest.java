@@ -1,0 +1,88 @@
+package dev.tokenless.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RefPatternTest {
+
+    /// One row per sentence of the documentation of Ruby's `File.fnmatch` (with `FNM_PATHNAME`) and of GitHub's page
+    /// on deployment rules.
+    @ParameterizedTest(name = "{0} against {1}: {2} ({3})")
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            main,            main,          true,  a plain name matches itself
+            main,            main2,         false, a plain name matches the whole name only
+            main,            Main,          false, upper and lower case differ
+            v*,              v1.2.3,        true,  a star matches any run of characters
+            v*,              v,             true,  a star may match nothing
+            v*,              1.2.3,         false, what is written must be there
+            v*,              pkg/v1,        false, no match in the middle
+            *,               v1.2.3,        true,  a bare star matches every name without a slash
+            *,               pkg/v1.0,      false, a star does not cross a slash
+            */*,             pkg/v1.0,      true,  one star for each folder
+            */*,             a/b/v1.0,      false, exactly as many folders as written
+            release/*,       release/1.0,   true,  a folder and a star
+            release/*,       release/1/x,   false, a star does not cross a slash
+            release/*/*,     release/1/x,   true,  nested names need one star each
+            release/**/*,    release/1/x,   true,  two stars and a slash match any number of folders
+            release/**/*,    release/x,     true,  also none
+            **/v*,           v1,            true,  two stars and a slash in front match no folder
+            **/v*,           a/b/v1,        true,  or several
+            a**,             abc,           true,  two stars without a slash are one star
+            a**,             ab/c,          false, and do not cross a slash
+            **,              a/b,           false, neither alone
+            v?,              v1,            true,  a question mark matches one character
+            v?,              v,             false, exactly one
+            v?x,             v/x,           false, but never a slash
+            v[0-9]*,         v1.0,          true,  a range of characters
+            v[0-9]*,         vx,            false, outside of the range
+            [vV]1,           V1,            true,  a set of characters
+            [!a]1,           b1,            true,  an exclamation mark negates
+            [^a]1,           a1,            false, a caret negates too
+            a[!x]b,          a/b,           false, a negated set never matches a slash
+            a[/]b,           a/b,           false, nor does a set that names it
+            v[1,             v1,            false, a set that is not closed matches nothing
+            v[1,             v[1,           false, not even itself
+            v[],             v,             false, an empty set matches nothing
+            [a-],            -,             true,  a hyphen at the end is itself
+            v\\*,            v*,            true,  a backslash takes the meaning away
+            v\\*,            v1,            false, so that only the star itself matches
+            "{v,w}1",        v1,            false, braces have no meaning
+            "{v,w}1",        "{v,w}1",      true,  and match themselves
+            *,               .hidden,       false, a leading dot must be written
+            .*,              .hidden,       true,  then it matches
+            a/*,             a/.b,          false, in each folder
+            """)
+    void matchesAsGitHubDoes(String pattern, String name, boolean expected, String why) {
+        assertThat(RefPattern.matches(pattern, name)).as(why).isEqualTo(expected);
+    }
+
+    @Test
+    void aBranchPatternNeverMatchesATag() {
+        assertThat(RefPattern.branch("*").admits(RefKind.TAG.ref("v1"))).isFalse();
+        assertThat(RefPattern.branch("main").admits(RefKind.TAG.ref("main"))).isFalse();
+        assertThat(RefPattern.tag("*").admits(RefKind.BRANCH.ref("main"))).isFalse();
+        assertThat(RefPattern.tag("v*").admits(RefKind.TAG.ref("v1"))).isTrue();
+        assertThat(RefPattern.branch("main").admits(RefKind.BRANCH.ref("main"))).isTrue();
+    }
+
+    @Test
+    void aPullRequestIsMatchedByItsFullReference() {
+        GitRef merge = new GitRef("refs/pull/7/merge");
+        assertThat(RefPattern.branch("refs/pull/*/merge").admits(merge)).isTrue();
+        assertThat(RefPattern.branch("*").admits(merge)).isFalse();
+        assertThat(RefPattern.tag("refs/pull/*/merge").admits(merge)).isFalse();
+    }
+
+    @Test
+    @Timeout(5)
+    void aHostilePatternCostsNoTime() {
+        assertThat(RefPattern.matches("*a".repeat(400) + "b", "a".repeat(1000))).isFalse();
+        assertThat(RefPattern.matches("**/a*/".repeat(100) + "b", "a/".repeat(500) + "c"))
+                .isFalse();
+        assertThat(RefPattern.matches("*".repeat(100_000), "a")).isFalse();
+    }
+}
