@@ -1,0 +1,42 @@
+package dev.tokenless.workflow;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The unified diff of one file, as `patch` and `git apply` take it; empty where nothing differs.
+public final class UnifiedDiff {
+
+    private static final String NO_NEWLINE = "\\ No newline at end of file";
+
+    private UnifiedDiff() {}
+
+    public static String of(String path, String before, String after) {
+        if (before.equals(after)) {
+            return "";
+        }
+        List<String> old = lines(before);
+        List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
+                "a/" + path, "b/" + path, old, DiffUtils.diff(old, lines(after)), 3);
+        StringBuilder text = new StringBuilder();
+        for (String line : diff) {
+            int mark = line.indexOf(END);
+            text.append(mark < 0 ? line : line.substring(0, mark) + "\n" + NO_NEWLINE)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /// Marks a last line without its newline, so that it differs from the same line with one.
+    private static final char END = '\uffff';
+
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        String last = lines.removeLast();
+        if (!last.isEmpty()) {
+            lines.add(last + END);
+        }
+        return lines;
+    }
+}
