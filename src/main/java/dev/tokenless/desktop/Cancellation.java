@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One switch that stops one piece of work: waits end at once, requests under way are broken off. It cannot be taken
-// back.
+/// One switch that stops one piece of work: waits end at once, requests under way are broken off. It cannot be
+/// taken back.
 public final class Cancellation {
 
     private final Object lock = new Object();

@@ -20,7 +20,7 @@ public final class SafeLink {
 
     /// The link, if it leads by https to github.com, pypi.org or test.pypi.org, or, in practice, to this computer.
     /// Anything else (another host or scheme, a user name before the host, another port, unescaped characters) is
-    // empty.
+    /// empty.
     public static Optional<SafeLink> of(String address, World world) {
         try {
             URI uri = new URI(address).parseServerAuthority();
