@@ -1,0 +1,43 @@
+package dev.tokenless.migration;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Plan, journal and evidence in, ten items out. Three small sets of checks know the rules: [TrustChecks],
+/// [WorkflowChecks], [CleanUpChecks].
+final class Checker {
+
+    private Checker() {}
+
+    static Checklist check(Plan plan, History history, Evidence evidence, Pages pages) {
+        TrustChecks trust = new TrustChecks(plan, history, evidence, pages);
+        WorkflowChecks workflow = new WorkflowChecks(plan, evidence, pages);
+        CleanUpChecks cleanUp = new CleanUpChecks(plan, history, evidence, pages);
+        Map<Item, Map<Target, State>> items = new EnumMap<>(Item.class);
+        items.put(Item.ENVIRONMENT, each(plan, trust::environment));
+        items.put(Item.PUBLISHER, each(plan, trust::publisher));
+        items.put(Item.ID_TOKEN, each(plan, workflow::idToken));
+        items.put(Item.NO_PASSWORD, workflow.withUndecided(each(plan, workflow::noPassword)));
+        items.put(Item.NAMED_ENVIRONMENT, each(plan, workflow::namedEnvironment));
+        items.put(Item.TESTPYPI, trust.rehearsed());
+        items.put(Item.VERIFIED, each(plan, trust::verified));
+        items.put(Item.TOKENS_REVOKED, cleanUp.tokens());
+        items.put(Item.SECRETS_DELETED, cleanUp.secrets());
+        items.put(Item.DOCUMENTED, Map.of(new Target.WholeRepository(), workflow.documented()));
+        return new Checklist(items);
+    }
+
+    private static Map<Target, State> each(Plan plan, Function<Target.Publishing, State> check) {
+        Map<Target, State> states = new LinkedHashMap<>();
+        plan.targets().forEach(target -> states.put(target, check.apply(target)));
+        if (states.isEmpty()) {
+            states.put(
+                    new Target.WholeRepository(),
+                    new State.NotNeeded(
+                            Reason.of("no-publication", "No workflow here publishes to PyPI or TestPyPI.")));
+        }
+        return states;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.CancelledException;
+import dev.tokenless.github.GitHubException;
+import dev.tokenless.pypi.PyPiException;
+import dev.tokenless.workflow.RepositoryName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Walks the road for one repository or many, one after the other: GitHub wants a second between writes, so more at
+/// once would only wait. A repository that fails never stops the others.
+public final class Engine {
+
+    private final Ports ports;
+    private final Journals journals;
+    private final Observer observer;
+
+    public Engine(Ports ports, Journals journals, Observer observer) {
+        this.ports = ports;
+        this.journals = journals;
+        this.observer = observer;
+    }
+
+    /// Reads every repository and says what would change. Changes nothing.
+    ///
+    /// @throws CancelledException if cancelled
+    public List<Surveyed> survey(
+            List<RepositoryName> repositories, Function<RepositoryName, Choices> choices, Cancellation cancellation) {
+        List<Surveyed> all = new ArrayList<>();
+        for (RepositoryName repository : repositories) {
+            cancellation.throwIfCancelled();
+            observer.on(new Event.Progress(repository, "Reading " + repository));
+            all.add(attempt(
+                    repository,
+                    () -> surveyed(repository, choices.apply(repository), cancellation),
+                    reason -> new Surveyed(
+                            repository, Optional.empty(), Optional.empty(), List.of(), false, Optional.of(reason))));
+        }
+        return List.copyOf(all);
+    }
+
+    /// Walks the agreed plans as far as it can today: what the program can do, it does; what only a person can do,
+    /// it asks `hand`; what waits, waits.
+    ///
+    /// @param scope which changes may be made now; the wizard's steps take one kind at a time
+    /// @return how each repository stands, in the order given; those not reached before a cancellation are missing
+    public List<Standing> walk(List<Plan> plans, HumanHand hand, Predicate<Change> scope, Cancellation cancellation) {
+        List<Standing> standings = new ArrayList<>();
+        for (Plan plan : plans) {
+            if (cancellation.cancelled()) {
+                break;
+            }
+            Standing standing = attempt(
+                    plan.repository(),
+                    () -> walked(plan, hand, scope, cancellation),
+                    reason -> failed(plan.repository(), reason));
+            standings.add(standing);
+            observer.on(new Event.Ended(plan.repository(), standing));
+        }
+        return List.copyOf(standings);
+    }
+
+    /// Every change of the plan.
+    public List<Standing> walk(List<Plan> plans, HumanHand hand, Cancellation cancellation) {
+        return walk(plans, hand, _ -> true, cancellation);
+    }
+
+    /// How each repository stands now; walks nowhere.
+    public List<Standing> stand(List<RepositoryName> repositories, Cancellation cancellation) {
+        List<Standing> standings = new ArrayList<>();
+        for (RepositoryName repository : repositories) {
+            cancellation.throwIfCancelled();
+            standings.add(attempt(
+                    repository,
+                    () -> {
+                        try (Migration migration = open(repository, cancellation)) {
+                            return Standings.of(migration.look());
+                        }
+                    },
+                    reason -> failed(repository, reason)));
+        }
+        return List.copyOf(standings);
+    }
+
+    /// The repositories whose journal holds a plan that was agreed to, finished or not.
+    public List<RepositoryName> begun() {
+        return journals.repositories().stream()
+                .filter(name -> History.of(journals.read(name)).plan().isPresent())
+                .toList();
+    }
+
+    private Surveyed surveyed(RepositoryName repository, Choices choices, Cancellation cancellation) {
+        try (Migration migration = open(repository, cancellation)) {
+            Optional<Plan> agreed = migration.agreed();
+            Survey survey = migration.survey();
+            Plan plan = agreed.orElseGet(() -> migration.plan(choices));
+            return new Surveyed(
+                    repository,
+                    Optional.of(survey),
+                    Optional.of(plan),
+                    migration.drafts(plan.choices()),
+                    agreed.isPresent(),
+                    Optional.empty());
+        }
+    }
+
+    private Standing walked(Plan plan, HumanHand hand, Predicate<Change> scope, Cancellation cancellation) {
+        try (Migration migration = open(plan.repository(), cancellation)) {
+            migration.agree(plan);
+            return Standings.of(new Walk(migration, ports.pace(), hand, scope, observer, cancellation).walk());
+        }
+    }
+
+    private Migration open(RepositoryName repository, Cancellation cancellation) {
+        return Migration.open(
+                ports.during(
+                        cancellation,
+                        waiting -> observer.on(new Event.Waits(repository, waiting.why(), waiting.until()))),
+                journals,
+                repository);
+    }
+
+    private Standing failed(RepositoryName repository, Reason reason) {
+        return new Standing(
+                repository, Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.of(reason));
+    }
+
+    /// Everything that can go wrong for one repository ends here, so that the others go on. Only cancelling passes.
+    private <T> T attempt(RepositoryName repository, Supplier<T> work, Function<Reason, T> otherwise) {
+        Reason reason;
+        try {
+            return work.get();
+        } catch (CancelledException cancelled) {
+            reason = Reason.of("cancelled", "Stopped. Start again to go on from here.");
+        } catch (JournalException failure) {
+            reason = failure.reason();
+        } catch (RoadException failure) {
+            reason = failure.reason();
+        } catch (GitHubException failure) {
+            reason = Reason.of("github", failure.failure().sentence());
+        } catch (PyPiException failure) {
+            reason = Reason.of("index", failure.failure().sentence());
+        }
+        observer.on(new Event.Failed(repository, reason));
+        return otherwise.apply(reason);
+    }
+}

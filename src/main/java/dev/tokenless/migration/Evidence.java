@@ -1,0 +1,54 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.github.PullRequest;
+import dev.tokenless.github.WorkflowRun;
+import dev.tokenless.workflow.IndexKind;
+import dev.tokenless.workflow.SecretName;
+import dev.tokenless.workflow.WorkflowFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the world says, read again; never what our own success message said.
+///
+/// @param now           the repository and its projects as they are now
+/// @param pullRequest   the pull request of the plan, if it was opened
+/// @param runs          the newest runs of each workflow that publishes, newest first
+/// @param tokenless     whether a commit's workflow publishes without any credential, for the commits that matter
+/// @param verifications what the newest upload of each target says
+public record Evidence(
+        Survey now,
+        Optional<PullRequest> pullRequest,
+        Map<WorkflowFile, List<WorkflowRun>> runs,
+        Map<Tokenless, Boolean> tokenless,
+        Map<Target.Publishing, Verification> verifications) {
+
+    /// A commit's way to publish. The workflow at the source commit shows whether the commit holds the migration;
+    /// the time of an upload alone would not.
+    record Tokenless(String commit, WorkflowFile file, IndexKind index) {}
+
+    /// What the newest upload of a target says.
+    public Verification verification(Target.Publishing target) {
+        Verification known = verifications.get(target);
+        return known != null ? known : new Verification.NotYet("The index was not asked yet.");
+    }
+
+    /// The newest run of a workflow whose commit publishes without any credential.
+    Optional<WorkflowRun> newestTokenlessRun(Target.Publishing target) {
+        return runs.getOrDefault(target.file(), List.of()).stream()
+                .filter(run ->
+                        tokenless.getOrDefault(new Tokenless(run.headSha(), target.file(), target.index()), false))
+                .findFirst();
+    }
+
+    /// Who else uses a secret, once the workflows are rewritten; empty if nobody.
+    Optional<String> otherUse(Choices choices, SecretName name) {
+        return now.rewritings(choices.rewrite()).stream()
+                .flatMap(rewriting -> SecretUse.in(
+                        rewriting.path(),
+                        rewriting.after(now.repository().workflows().getOrDefault(rewriting.path(), "")),
+                        name)
+                        .stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.github.GitHubException;
+import dev.tokenless.github.PullRequest;
+import dev.tokenless.github.WorkflowRun;
+import dev.tokenless.workflow.Credential;
+import dev.tokenless.workflow.IndexKind;
+import dev.tokenless.workflow.Publication;
+import dev.tokenless.workflow.RepositoryName;
+import dev.tokenless.workflow.RewriteChoices;
+import dev.tokenless.workflow.Sources;
+import dev.tokenless.workflow.WorkflowFile;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the world again, whole or in parts.
+final class EvidenceReader {
+
+    private final Ports ports;
+    private final RepositoryName repository;
+    private final Surveyor surveyor;
+
+    EvidenceReader(Ports ports, RepositoryName repository) {
+        this.ports = ports;
+        this.repository = repository;
+        this.surveyor = new Surveyor(ports);
+    }
+
+    /// Everything.
+    Evidence read(Plan plan, History history) {
+        Survey survey = surveyor.survey(repository, plan.targets());
+        Evidence bare = new Evidence(survey, pullRequest(plan, history), runs(plan), Map.of(), Map.of());
+        return judged(bare, plan);
+    }
+
+    /// The same with some parts read anew.
+    Evidence refresh(Evidence old, Plan plan, History history, Set<Part> parts) {
+        Survey survey = old.now();
+        for (Part part : parts) {
+            survey = surveyor.refresh(survey, part, plan.targets());
+        }
+        return judged(
+                new Evidence(
+                        survey,
+                        parts.contains(Part.PULL_REQUEST) ? pullRequest(plan, history) : old.pullRequest(),
+                        parts.contains(Part.RUNS) ? runs(plan) : old.runs(),
+                        old.tokenless(),
+                        Map.of()),
+                plan);
+    }
+
+    /// By its number from the journal; by its branch where the program stopped before it could write the number
+    /// down.
+    private Optional<PullRequest> pullRequest(Plan plan, History history) {
+        if (!plan.proposes()) {
+            return Optional.empty();
+        }
+        return history.proposal()
+                .map(proposal -> ports.github().pullRequest(repository, proposal.number()))
+                .or(() -> ports.github()
+                        .openPullRequest(repository, plan.pullRequest().branch()));
+    }
+
+    private Map<WorkflowFile, List<WorkflowRun>> runs(Plan plan) {
+        Map<WorkflowFile, List<WorkflowRun>> runs = new HashMap<>();
+        for (Target.Publishing target : plan.targets()) {
+            runs.computeIfAbsent(target.file(), file -> ports.github().runs(repository, file));
+        }
+        return Map.copyOf(runs);
+    }
+
+    private Evidence judged(Evidence evidence, Plan plan) {
+        Map<Evidence.Tokenless, Boolean> tokenless = new HashMap<>(evidence.tokenless());
+        for (Target.Publishing target : plan.targets()) {
+            evidence.runs().getOrDefault(target.file(), List.of()).stream()
+                    .limit(3)
+                    .forEach(run -> tokenless(tokenless, run.headSha(), target));
+        }
+        Evidence known = new Evidence(evidence.now(), evidence.pullRequest(), evidence.runs(), tokenless, Map.of());
+        Map<Target.Publishing, Verification> verifications = new HashMap<>();
+        for (Target.Publishing target : plan.targets()) {
+            target.project()
+                    .flatMap(project -> evidence.now().project(target.index(), project))
+                    .ifPresent(facts -> verifications.put(target, verification(known, target, facts, tokenless)));
+        }
+        return new Evidence(
+                evidence.now(),
+                evidence.pullRequest(),
+                evidence.runs(),
+                Map.copyOf(tokenless),
+                Map.copyOf(verifications));
+    }
+
+    private Verification verification(
+            Evidence known, Target.Publishing target, ProjectFacts facts, Map<Evidence.Tokenless, Boolean> tokenless) {
+        Optional<Instant> since =
+                known.newestTokenlessRun(target).filter(WorkflowRun::succeeded).map(WorkflowRun::createdAt);
+        return new Verifier(
+                        TrustChecks.expected(target, known.now()),
+                        commit -> tokenless(tokenless, commit, target),
+                        since)
+                .judge(facts);
+    }
+
+    /// Whether the workflow, as it is at that commit, publishes without any credential. A commit's content never
+    /// changes, so each is read once.
+    private boolean tokenless(Map<Evidence.Tokenless, Boolean> known, String commit, Target.Publishing target) {
+        Evidence.Tokenless key = new Evidence.Tokenless(commit, target.file(), target.index());
+        Boolean answer = known.get(key);
+        if (answer == null) {
+            answer = tokenless(commit, target.file(), target.index());
+            known.put(key, answer);
+        }
+        return answer;
+    }
+
+    private boolean tokenless(String commit, WorkflowFile file, IndexKind index) {
+        try {
+            Sources sources = ports.github().sources(repository, commit, List.of(file.path()));
+            List<Publication> publications =
+                    Rewrites.rewrite(file.path(), sources, RewriteChoices.defaults()).publications().stream()
+                            .filter(publication -> publication.index() == index)
+                            .toList();
+            return !publications.isEmpty()
+                    && publications.stream()
+                            .allMatch(publication -> publication.credential() instanceof Credential.Trusted);
+        } catch (GitHubException _) {
+            // a commit that is gone, or of a fork, proves nothing
+            return false;
+        }
+    }
+}

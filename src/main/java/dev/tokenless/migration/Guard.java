@@ -1,0 +1,82 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.workflow.IndexKind;
+import java.util.List;
+import java.util.Optional;
+
+/// Locked until proved, unless a token leaked. The only place that decides whether a stored secret may be deleted
+/// and whether revoking is the next step; [Road] shows its answer, [Migration] obeys it, no face can go around it.
+final class Guard {
+
+    private final Plan plan;
+    private final History history;
+    private final Checklist checklist;
+    private final Evidence evidence;
+
+    Guard(Plan plan, History history, Checklist checklist, Evidence evidence) {
+        this.plan = plan;
+        this.history = history;
+        this.checklist = checklist;
+        this.evidence = evidence;
+    }
+
+    /// Why the secret must stay for now; empty if it may be deleted.
+    Optional<Reason> locks(DoomedSecret secret) {
+        if (plan.choices().leaked() && revoked(secret.reach())) {
+            return Optional.empty();
+        }
+        return kept(secret).or(() -> unproved(secret.reach(), "delete " + secret.name()));
+    }
+
+    /// Why the secret is not deleted at all: something else uses it.
+    Optional<Reason> kept(DoomedSecret secret) {
+        return evidence.otherUse(plan.choices(), secret.name())
+                .map(use -> Reason.of(
+                        "secret-in-use",
+                        secret.name() + " stays: " + use
+                                + " uses it for something else. Look whether that still needs it."));
+    }
+
+    /// Why revoking is not the next step yet; empty if it is.
+    Optional<Reason> locks(Change.RevokeTokens tokens) {
+        return plan.choices().leaked() ? Optional.empty() : unproved(tokens.reach(), "revoke the tokens");
+    }
+
+    private boolean revoked(List<Target.Publishing> reach) {
+        List<IndexKind> indexes =
+                reach.stream().map(Target.Publishing::index).distinct().toList();
+        return !indexes.isEmpty()
+                && indexes.stream()
+                        .allMatch(index -> history.word(Item.TOKENS_REVOKED, new Target.Tokens(index))
+                                .isPresent());
+    }
+
+    private Optional<Reason> unproved(List<Target.Publishing> reach, String deed) {
+        if (history.overridden().isPresent()) {
+            return Optional.empty();
+        }
+        if (reach.isEmpty()) {
+            return Optional.of(Reason.of(
+                    "reach-unknown",
+                    "Nobody can tell which project it publishes, so nothing proves that it is not needed. To " + deed
+                            + " all the same, type the repository's name."));
+        }
+        return reach.stream()
+                .filter(target -> !proved(target))
+                .findFirst()
+                .map(target -> Reason.of(
+                        "not-proved",
+                        "Locked until a release without a token is verified: " + Targets.words(target) + " is not. To "
+                                + deed + " before, type the repository's name."));
+    }
+
+    /// A publisher without environment proves as well that no token is needed, although the second item stays open
+    /// for it.
+    private boolean proved(Target.Publishing target) {
+        Verification seen = evidence.verification(target);
+        return Optional.ofNullable(checklist.targets(Item.VERIFIED).get(target))
+                        .filter(State::settled)
+                        .isPresent()
+                || (seen instanceof Verification.ProvedDifferent different && different.onlyEnvironmentOpen());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.github.GitHubException;
+import dev.tokenless.github.Proposal;
+import dev.tokenless.github.PullRequest;
+import dev.tokenless.github.Secret;
+import dev.tokenless.workflow.RepositoryName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The program's own hand: makes a change that is ready, with the journal before and after.
+final class Hand {
+
+    private final Ports ports;
+    private final Journal journal;
+    private final Situation situation;
+    private final RepositoryName repository;
+
+    Hand(Ports ports, Journal journal, Situation situation) {
+        this.ports = ports;
+        this.journal = journal;
+        this.situation = situation;
+        this.repository = situation.plan().repository();
+    }
+
+    void carryOut(Change change) {
+        switch (change) {
+            case Change.PutEnvironment environment -> protect(environment);
+            case Change.RewriteWorkflows _, Change.Document _ -> propose();
+            case Change.DeleteSecrets secrets -> delete(secrets);
+            case Change.RegisterPublisher _, Change.Rehearse _, Change.Release _, Change.RevokeTokens _ ->
+                throw new RoadException(Reason.of("person-needed", Changes.title(change) + ": only a person can."));
+        }
+    }
+
+    private void protect(Change.PutEnvironment change) {
+        Entry.Trace before =
+                new Entry.Trace.Environment(situation.evidence().now().rules(change.name()));
+        recorded(
+                change.id(),
+                before,
+                () -> new Entry.Trace.Environment(ports.github()
+                        .putEnvironment(repository, change.name(), change.wanted())
+                        .rules()));
+    }
+
+    private void propose() {
+        List<PullRequest> open = situation.evidence().pullRequest().stream()
+                .filter(request -> request.state() == PullRequest.State.OPEN)
+                .toList();
+        recorded(Changes.PROPOSAL, new Entry.Trace.Nothing(), () -> {
+            PullRequest request = open.isEmpty()
+                            || situation.history().proposal().isEmpty()
+                    ? ports.github().propose(repository, proposal())
+                    : ports.github().markReady(repository, open.getFirst().number());
+            return new Entry.Trace.Proposal(request.number(), request.htmlUrl(), request.branch());
+        });
+    }
+
+    private Proposal proposal() {
+        Plan plan = situation.plan();
+        Survey now = situation.evidence().now();
+        Map<String, String> files = new HashMap<>();
+        for (Draft draft : Planner.drafts(now, plan.choices())) {
+            files.put(draft.path(), draft.after());
+        }
+        for (FileChange file : plan.files()) {
+            String text = files.get(file.path());
+            if (text == null || !Digest.sha256(text).equals(file.afterSha256())) {
+                throw new RoadException(Reason.of(
+                        "plan-stale",
+                        file.path() + " has changed on " + now.repository().defaultBranch()
+                                + " since the plan was made. Look at the new plan, then go on."));
+            }
+        }
+        boolean draft =
+                situation.checklist().targets(Item.PUBLISHER).values().stream().anyMatch(state -> !state.settled());
+        PullRequestText text = plan.pullRequest();
+        return new Proposal(
+                text.branch(),
+                now.repository().defaultBranch(),
+                text.title(),
+                text.body(),
+                text.title(),
+                Map.copyOf(files),
+                draft);
+    }
+
+    private void delete(Change.DeleteSecrets change) {
+        Guard guard = new Guard(situation.plan(), situation.history(), situation.checklist(), situation.evidence());
+        for (DoomedSecret doomed : change.secrets()) {
+            for (Secret secret : situation.evidence().now().secrets().secrets()) {
+                if (Places.same(doomed, secret)
+                        && deletable(doomed, secret)
+                        && guard.locks(doomed).isEmpty()) {
+                    Entry.Trace trace = new Entry.Trace.Secret(doomed.name(), doomed.place());
+                    recorded(change.id(), trace, () -> {
+                        ports.github().deleteSecret(repository, secret);
+                        return trace;
+                    });
+                }
+            }
+        }
+    }
+
+    private boolean deletable(DoomedSecret doomed, Secret secret) {
+        return secret.place().deletable() && !situation.plan().choices().keep().contains(doomed.name());
+    }
+
+    private void recorded(String change, Entry.Trace before, Supplier<Entry.Trace> deed) {
+        journal.append(new Entry.Intended(change, before, ports.pace().now()));
+        Entry.Trace after;
+        try {
+            after = deed.get();
+        } catch (GitHubException | RoadException failure) {
+            journal.append(new Entry.Failed(
+                    change, String.valueOf(failure.getMessage()), ports.pace().now()));
+            throw failure;
+        }
+        journal.append(new Entry.Done(change, after, ports.pace().now()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tokenless.migration;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a journal says, in one look. A pure function of its entries.
+///
+/// @param plan       the plan agreed to last
+/// @param done       the last `Done` of each change that was not put back since
+/// @param began      changes whose last word is `Intended`: the program stopped in the middle, or the world did not
+///     answer
+/// @param attested   what people said, by item and target
+/// @param overridden who unlocked deleting and revoking
+/// @param undone     changes that were put back
+public record History(
+        Optional<Plan> plan,
+        Map<String, Entry.Done> done,
+        Set<String> began,
+        Map<Attestation, Entry.Attested> attested,
+        Optional<Entry.Overridden> overridden,
+        Set<String> undone,
+        List<Entry> entries) {
+
+    /// What a person's word is about.
+    record Attestation(Item item, String target) {}
+
+    static History of(List<Entry> entries) {
+        Optional<Plan> plan = Optional.empty();
+        Optional<Entry.Overridden> overridden = Optional.empty();
+        Map<String, Entry.Done> done = new HashMap<>();
+        Set<String> began = new HashSet<>();
+        Set<String> undone = new HashSet<>();
+        Map<Attestation, Entry.Attested> attested = new HashMap<>();
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Opened _ -> {}
+                case Entry.Planned planned -> {
+                    plan = Optional.of(planned.plan());
+                    undone.clear();
+                }
+                case Entry.Intended intended -> began.add(intended.change());
+                case Entry.Done finished -> {
+                    began.remove(finished.change());
+                    done.put(finished.change(), finished);
+                }
+                case Entry.Failed failed -> began.remove(failed.change());
+                case Entry.Attested word -> attested.put(new Attestation(word.item(), word.target()), word);
+                case Entry.Overridden override -> overridden = Optional.of(override);
+                case Entry.Undone back -> {
+                    done.remove(back.change());
+                    undone.add(back.change());
+                }
+            }
+        }
+        return new History(
+                plan,
+                Map.copyOf(done),
+                Set.copyOf(began),
+                Map.copyOf(attested),
+                overridden,
+                Set.copyOf(undone),
+                List.copyOf(entries));
+    }
+
+    Optional<Entry.Attested> word(Item item, Target target) {
+        return Optional.ofNullable(attested.get(new Attestation(item, target.key())));
+    }
+
+    boolean isDone(Change change) {
+        return done.containsKey(change.id());
+    }
+
+    /// The pull request that was opened last and not put back.
+    Optional<Entry.Trace.Proposal> proposal() {
+        Optional<Entry.Trace.Proposal> last = Optional.empty();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Done finished && finished.trace() instanceof Entry.Trace.Proposal proposal) {
+                last = Optional.of(proposal);
+            } else if (entry instanceof Entry.Undone back && back.change().equals(Changes.PROPOSAL)) {
+                last = Optional.empty();
+            }
+        }
+        return last;
+    }
+
+    /// The rules of an environment before the program first touched it.
+    Optional<Entry.Trace.Environment> environmentBefore(Change.PutEnvironment change) {
+        return entries.stream()
+                .filter(entry -> entry instanceof Entry.Intended intended
+                        && intended.change().equals(change.id()))
+                .map(entry -> ((Entry.Intended) entry).trace())
+                .filter(Entry.Trace.Environment.class::isInstance)
+                .map(Entry.Trace.Environment.class::cast)
+                .findFirst();
+    }
+
+    /// Every secret that the program deleted.
+    List<Entry.Trace.Secret> deletedSecrets() {
+        List<Entry.Trace.Secret> secrets = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Done finished && finished.trace() instanceof Entry.Trace.Secret secret) {
+                secrets.add(secret);
+            }
+        }
+        return List.copyOf(secrets);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.desktop.SafeLink;
+import dev.tokenless.github.PullRequest;
+import dev.tokenless.github.WorkflowRun;
+import dev.tokenless.pypi.Registrar;
+import dev.tokenless.pypi.Revoker;
+import dev.tokenless.trust.Publisher;
+import dev.tokenless.workflow.IndexKind;
+import dev.tokenless.workflow.RepositoryName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The steps that only a person can do, each with its page and its words.
+final class HumanTasks {
+
+    /// PyPI's Simple API may be cached by clients for ten minutes.
+    static final Duration INDEX_DELAY = Duration.ofMinutes(10);
+
+    private final Ports ports;
+    private final RepositoryName repository;
+
+    HumanTasks(Ports ports, RepositoryName repository) {
+        this.ports = ports;
+        this.repository = repository;
+    }
+
+    HumanTask register(Change.RegisterPublisher change) {
+        IndexKind index = change.target().index();
+        SafeLink page =
+                switch (ports.index(index).registrar().register(change.project(), change.publisher())) {
+                    case Registrar.Registering.ByHand byHand -> byHand.page();
+                };
+        return new HumanTask(
+                HumanTask.Kind.REGISTER_PUBLISHER,
+                change,
+                Item.PUBLISHER,
+                change.target(),
+                page,
+                values(change.publisher()),
+                "Compare the four values on " + Indexes.name(index) + "'s form, then press Add. This gives "
+                        + repository + " the right to publish " + change.project() + ".",
+                "It is added",
+                true);
+    }
+
+    HumanTask merge(Change change, PullRequest request) {
+        return new HumanTask(
+                HumanTask.Kind.MERGE,
+                change,
+                Item.NO_PASSWORD,
+                new Target.WholeRepository(),
+                ports.pages().pullRequest(repository, request.number()),
+                List.of(),
+                "Review pull request #" + request.number() + " and merge it.",
+                "It is merged",
+                false);
+    }
+
+    HumanTask upload(Change change, Target.Publishing target, HumanTask.Kind kind) {
+        boolean rehearsal = kind == HumanTask.Kind.REHEARSE;
+        return new HumanTask(
+                kind,
+                change,
+                rehearsal ? Item.TESTPYPI : Item.VERIFIED,
+                target,
+                rehearsal
+                        ? ports.pages().workflow(repository, target.file())
+                        : ports.pages().newRelease(repository),
+                List.of(),
+                rehearsal
+                        ? "Start " + target.file().name() + " in the way that publishes " + Targets.words(target) + "."
+                        : "Cut the next release, in the way you always do, so that " + Targets.words(target)
+                                + " gets a new version.",
+                rehearsal ? "It is started" : "It is released",
+                false);
+    }
+
+    HumanTask approve(Change change, Target.Publishing target, WorkflowRun run) {
+        return new HumanTask(
+                HumanTask.Kind.APPROVE_DEPLOYMENT,
+                change,
+                Item.VERIFIED,
+                target,
+                ports.pages().run(repository, run.id()),
+                List.of(),
+                "The run waits for a reviewer of its environment. Look at what it will publish, then approve it.",
+                "It is approved",
+                false);
+    }
+
+    HumanTask confirm(Change change, Target.Publishing target, Verification.Inconclusive seen) {
+        SafeLink page = target.project()
+                .map(project -> ports.index(target.index()).packages().links().projectPage(project, seen.version()))
+                .orElseGet(() -> ports.index(target.index()).packages().links().projectsPage());
+        return new HumanTask(
+                HumanTask.Kind.CONFIRM_UPLOAD,
+                change,
+                Item.VERIFIED,
+                target,
+                page,
+                List.of(new HumanTask.Value("Version", seen.version())),
+                "This upload carries no provenance. Open the file's details: do they say \"Uploaded using Trusted"
+                        + " Publishing? Yes\"?",
+                "It says Yes",
+                true);
+    }
+
+    HumanTask revoke(Change.RevokeTokens change) {
+        SafeLink page =
+                switch (ports.index(change.index()).revoker().revoke()) {
+                    case Revoker.Revoking.ByHand byHand -> byHand.page();
+                };
+        return new HumanTask(
+                HumanTask.Kind.REVOKE_TOKENS,
+                change,
+                Item.TOKENS_REVOKED,
+                new Target.Tokens(change.index()),
+                page,
+                projects(change),
+                "Remove every API token that could publish these projects: their own, and those with the scope \"Entire"
+                        + " account\" that nothing else needs. Tokens belong to people, so ask your co-maintainers about theirs.",
+                "They are revoked",
+                true);
+    }
+
+    private static List<HumanTask.Value> projects(Change.RevokeTokens change) {
+        return change.reach().stream()
+                .flatMap(target -> target.project().stream())
+                .distinct()
+                .map(project -> new HumanTask.Value("Project", project.value()))
+                .toList();
+    }
+
+    private static List<HumanTask.Value> values(Publisher publisher) {
+        List<HumanTask.Value> values = new ArrayList<>();
+        values.add(new HumanTask.Value("Owner", publisher.repository().owner()));
+        values.add(new HumanTask.Value("Repository name", publisher.repository().name()));
+        values.add(new HumanTask.Value("Workflow name", publisher.file().name()));
+        values.add(new HumanTask.Value(
+                "Environment name",
+                publisher.environment().map(name -> name.value()).orElse("")));
+        return List.copyOf(values);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.Waiting;
+import dev.tokenless.workflow.RepositoryName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The road of one repository. A reconciler: it holds no progress of its own, so that a new object on the same
+/// journal continues where the last one stopped. Calls block; one thread at a time. Failures: [JournalException],
+/// [RoadException], and those of the ports.
+public final class Migration implements AutoCloseable {
+
+    private final Ports ports;
+    private final RepositoryName repository;
+    private final Journal journal;
+    private final EvidenceReader reader;
+    private Optional<Survey> survey = Optional.empty();
+    private Optional<Evidence> evidence = Optional.empty();
+
+    private Migration(Ports ports, RepositoryName repository, Journal journal) {
+        this.ports = ports;
+        this.repository = repository;
+        this.journal = journal;
+        this.reader = new EvidenceReader(ports, repository);
+    }
+
+    /// Opens the road of a repository; nobody else can walk it until it is closed.
+    ///
+    /// @throws JournalException if another window has it, a newer program wrote it, or the disk refuses
+    public static Migration open(Ports ports, Journals journals, RepositoryName repository) {
+        return new Migration(ports, repository, journals.open(repository));
+    }
+
+    /// The same road for one piece of work, which can be cancelled and hears of waiting; on the same open journal.
+    public Migration during(Cancellation cancellation, Consumer<Waiting> onWaiting) {
+        Migration same = new Migration(ports.during(cancellation, onWaiting), repository, journal);
+        same.survey = survey;
+        same.evidence = evidence;
+        return same;
+    }
+
+    public RepositoryName repository() {
+        return repository;
+    }
+
+    /// What the journal says.
+    public History history() {
+        return History.of(journal.entries());
+    }
+
+    /// The plan that was agreed to last, unless everything was put back since.
+    public Optional<Plan> agreed() {
+        return history().plan();
+    }
+
+    /// Reads what is there; changes nothing. The last survey is kept for [#plan] and [#drafts].
+    public Survey survey() {
+        Survey read = new Surveyor(ports)
+                .survey(repository, agreed().map(Plan::targets).orElse(List.of()));
+        survey = Optional.of(read);
+        return read;
+    }
+
+    /// What these choices would change; surveys first if nothing was surveyed yet.
+    public Plan plan(Choices choices) {
+        return Planner.plan(survey.orElseGet(this::survey), choices);
+    }
+
+    /// The files of the pull request with their texts, from the same survey.
+    public List<Draft> drafts(Choices choices) {
+        return Planner.drafts(survey.orElseGet(this::survey), choices);
+    }
+
+    /// Writes into the journal that this plan shall be walked. A plan whose pull request is open stays as it is.
+    public void agree(Plan plan) {
+        if (!plan.repository().equals(repository)) {
+            throw new RoadException(Reason.of("other-repository", "This plan is for " + plan.repository() + "."));
+        }
+        if (!agreed().equals(Optional.of(plan))) {
+            journal.append(new Entry.Planned(plan, now()));
+        }
+    }
+
+    /// Reads the world again, whole, and says where the road stands.
+    public Situation look() {
+        Plan plan = plan();
+        Evidence read = reader.read(plan, history());
+        evidence = Optional.of(read);
+        return situation(plan, read);
+    }
+
+    /// As [#look], reading only these parts again.
+    public Situation look(Set<Part> parts) {
+        Plan plan = plan();
+        Evidence read = evidence.map(old -> reader.refresh(old, plan, history(), parts))
+                .orElseGet(() -> reader.read(plan, history()));
+        evidence = Optional.of(read);
+        return situation(plan, read);
+    }
+
+    /// Where the road stood when the world was read last; nothing is read.
+    public Situation situation() {
+        return evidence.map(read -> situation(plan(), read)).orElseGet(this::look);
+    }
+
+    /// Makes one change of the agreed plan, if it is ready: journal, world, journal. Anything else is refused, so
+    /// that no face, no resumed journal and no plan edited by hand gets around the order or the guard.
+    ///
+    /// @return where the road stands afterwards
+    /// @throws RoadException if the change cannot go next
+    public Situation carryOut(Change change) {
+        Situation before = look(Parts.of(change));
+        Change planned = before.plan()
+                .change(change.id())
+                .orElseThrow(() -> new RoadException(Reason.of(
+                        "not-planned", "The agreed plan has no such change: " + Changes.title(change) + ".")));
+        if (before.ready().stream().noneMatch(ready -> ready.change().equals(planned))) {
+            throw new RoadException(before.next().stream()
+                    .filter(next -> next.change().equals(planned))
+                    .findFirst()
+                    .map(Migration::why)
+                    .orElse(Reason.of("done", "There is nothing left to do: " + Changes.title(planned) + ".")));
+        }
+        new Hand(ports, journal, before).carryOut(planned);
+        return look(Parts.of(planned));
+    }
+
+    /// Writes down a person's word that an item holds for a target.
+    ///
+    /// @param note what the person adds for the record; never a secret
+    /// @throws RoadException if nobody can attest this
+    public Situation attest(Item item, Target target, Person by, String note) {
+        Situation situation = situation();
+        boolean open = situation.checklist().targets(item).containsKey(target)
+                && Set.of(Item.PUBLISHER, Item.VERIFIED, Item.TOKENS_REVOKED).contains(item);
+        if (!open) {
+            throw new RoadException(Reason.of(
+                    "not-attestable",
+                    "Only a publisher, a publish without provenance and revoked tokens can be confirmed by a person; "
+                            + item.title() + " is read from GitHub."));
+        }
+        journal.append(new Entry.Attested(item, target.key(), by, note, now()));
+        return situation();
+    }
+
+    /// Unlocks deleting and revoking before proof.
+    ///
+    /// @param typed must be the repository's name, exactly as GitHub writes it
+    /// @throws RoadException if it is not
+    public Situation override(String typed, Person by) {
+        String name = situation().evidence().now().repository().name().toString();
+        if (!typed.equals(name)) {
+            throw new RoadException(Reason.of(
+                    "override-mistyped", "To unlock this, type the repository's name exactly: " + name + "."));
+        }
+        journal.append(new Entry.Overridden(by, now()));
+        return situation();
+    }
+
+    /// What can be put back, what cannot, and what somebody changed since.
+    public Undo undo() {
+        return Undo.of(look());
+    }
+
+    /// Puts back one step of [#undo].
+    ///
+    /// @param typed the repository's name where the step asks for it, else anything
+    public Undo putBack(UndoStep step, String typed) {
+        Undo undo = undo();
+        if (!undo.possible().contains(step)) {
+            throw new RoadException(Reason.of("not-possible", "This can no longer be put back: " + step.words() + "."));
+        }
+        if (step.asksForName() && !typed.equals(undo.repository().toString())) {
+            throw new RoadException(Reason.of(
+                    "override-mistyped",
+                    "A secret is deleted already, so the old workflow would no longer work. To put it back all the same, type"
+                            + " the repository's name exactly: " + undo.repository() + "."));
+        }
+        new UndoHand(ports, journal, repository).putBack(step);
+        return undo();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    private Situation situation(Plan plan, Evidence read) {
+        History history = history();
+        Checklist checklist = Checker.check(plan, history, read, ports.pages());
+        Road road = new Road(plan, history, read, checklist, new HumanTasks(ports, repository));
+        return new Situation(plan, history, read, checklist, road.next());
+    }
+
+    private Plan plan() {
+        return agreed().orElseThrow(() ->
+                new RoadException(Reason.of("no-plan", "Nobody has agreed to a plan for " + repository + " yet.")));
+    }
+
+    private static Reason why(Next next) {
+        return switch (next) {
+            case Next.Waiting waiting -> waiting.why();
+            case Next.Blocked blocked -> blocked.why();
+            case Next.Needed needed -> Reason.of("person-needed", needed.task().ask());
+            case Next.Ready ready -> Reason.of("ready", ready.deed());
+        };
+    }
+
+    private Instant now() {
+        return ports.pace().now();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.github.Repository;
+import dev.tokenless.github.Secret;
+import dev.tokenless.trust.EnvironmentRules;
+import dev.tokenless.workflow.EnvironmentName;
+import dev.tokenless.workflow.IndexKind;
+import dev.tokenless.workflow.Left;
+import dev.tokenless.workflow.NamedChange;
+import dev.tokenless.workflow.Outcome;
+import dev.tokenless.workflow.Rewriting;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Survey and choices in, plan out. Pure: the same survey and choices always give the same plan.
+public final class Planner {
+
+    private final Survey survey;
+    private final Choices choices;
+    private final List<Rewriting> rewritings;
+    private final List<Target.Publishing> targets;
+
+    private Planner(Survey survey, Choices choices) {
+        this.survey = survey;
+        this.choices = choices;
+        this.rewritings = survey.rewritings(choices.rewrite());
+        this.targets = Targets.of(survey, choices);
+    }
+
+    public static Plan plan(Survey survey, Choices choices) {
+        return new Planner(survey, choices).plan();
+    }
+
+    /// The files of the pull request with their texts.
+    public static List<Draft> drafts(Survey survey, Choices choices) {
+        return new Planner(survey, choices).drafts();
+    }
+
+    private Plan plan() {
+        List<Change> changes = new ArrayList<>();
+        List<Change> revocations = revocations();
+        if (choices.leaked()) {
+            changes.addAll(revocations);
+        }
+        changes.addAll(environments());
+        changes.addAll(publishers());
+        changes.addAll(files());
+        List<Target.Publishing> tests = on(IndexKind.TESTPYPI);
+        if (choices.rehearse() && !tests.isEmpty()) {
+            changes.add(new Change.Rehearse(tests));
+        }
+        if (!on(IndexKind.PYPI).isEmpty()) {
+            changes.add(new Change.Release(on(IndexKind.PYPI)));
+        }
+        List<DoomedSecret> secrets = secrets();
+        if (!secrets.isEmpty()) {
+            changes.add(new Change.DeleteSecrets(secrets));
+        }
+        if (!choices.leaked()) {
+            changes.addAll(revocations);
+        }
+        Repository repository = survey.repository();
+        return new Plan(
+                repository.name(),
+                repository.headSha(),
+                choices,
+                targets,
+                List.copyOf(changes),
+                PullRequestWriter.write(survey, rewritings, targets, changes),
+                questions(),
+                left());
+    }
+
+    private List<Change> environments() {
+        Set<EnvironmentName> names = new LinkedHashSet<>();
+        targets.forEach(target -> target.environment().ifPresent(names::add));
+        List<Change> changes = new ArrayList<>();
+        for (EnvironmentName name : names) {
+            EnvironmentRules before = survey.rules(name);
+            EnvironmentRules wanted = choices.rules()
+                    .getOrDefault(name, Protection.of(survey, rewritings, name).rules());
+            if (!Rules.same(before, wanted)) {
+                changes.add(new Change.PutEnvironment(name, before, wanted));
+            }
+        }
+        return changes;
+    }
+
+    private List<Change> publishers() {
+        List<Change> changes = new ArrayList<>();
+        for (Target.Publishing target : targets) {
+            target.project()
+                    .ifPresent(project -> changes.add(
+                            new Change.RegisterPublisher(target, project, TrustChecks.expected(target, survey))));
+        }
+        return changes;
+    }
+
+    private List<Change> files() {
+        List<Change> changes = new ArrayList<>();
+        List<FileChange> workflows = new ArrayList<>();
+        for (Draft draft : drafts()) {
+            if (draft.path().equals(Releasing.PATH)) {
+                changes.add(new Change.Document(draft.withoutText()));
+            } else {
+                workflows.add(draft.withoutText());
+            }
+        }
+        if (!workflows.isEmpty()) {
+            changes.addFirst(new Change.RewriteWorkflows(List.copyOf(workflows)));
+        }
+        return changes;
+    }
+
+    private List<Draft> drafts() {
+        List<Draft> drafts = new ArrayList<>();
+        for (Rewriting rewriting : rewritings) {
+            if (rewriting.outcome() instanceof Outcome.Rewritten rewritten) {
+                Optional<String> before = survey.sources().text(rewriting.path());
+                drafts.add(new Draft(
+                        rewriting.path(),
+                        before,
+                        rewritten.text(),
+                        rewritten.changes().stream().map(NamedChange::summary).toList()));
+            }
+        }
+        Optional<String> before = survey.sources().text(Releasing.PATH);
+        if (choices.document()
+                && !targets.isEmpty()
+                && !Releasing.documents(before, survey.repository().name(), targets)) {
+            String after = Releasing.with(before, survey.repository().name(), targets);
+            drafts.add(new Draft(
+                    Releasing.PATH, before, after, List.of("a section that says how releases are published now")));
+        }
+        return List.copyOf(drafts);
+    }
+
+    private List<Change> revocations() {
+        List<Change> changes = new ArrayList<>();
+        for (IndexKind index : List.of(IndexKind.PYPI, IndexKind.TESTPYPI)) {
+            if (!on(index).isEmpty()) {
+                changes.add(new Change.RevokeTokens(index, on(index)));
+            }
+        }
+        return changes;
+    }
+
+    private List<DoomedSecret> secrets() {
+        List<DoomedSecret> doomed = new ArrayList<>();
+        for (Secret secret : survey.secrets().secrets()) {
+            List<Target.Publishing> reach = SecretReach.of(secret.name(), rewritings, targets);
+            if (!reach.isEmpty()) {
+                doomed.add(
+                        new DoomedSecret(secret.name(), Places.label(secret.place()), reach, "a publish job uses it"));
+            } else if (SecretReach.soundsLikePyPi(secret.name())) {
+                doomed.add(new DoomedSecret(
+                        secret.name(), Places.label(secret.place()), targets, "its name says that it is for PyPI"));
+            }
+        }
+        return List.copyOf(doomed);
+    }
+
+    private List<Question> questions() {
+        return targets.stream()
+                .filter(target -> target.project().isEmpty())
+                .map(Target.Publishing::file)
+                .distinct()
+                .<Question>map(Question.WhichProject::new)
+                .toList();
+    }
+
+    private List<Reason> left() {
+        List<Reason> left = new ArrayList<>();
+        for (Rewriting rewriting : rewritings) {
+            for (Left each : rewriting.outcome().left()) {
+                left.add(Reason.of(each.code(), rewriting.path() + ", line " + each.line() + ": " + each.message()));
+            }
+        }
+        survey.notes().values().forEach(left::addAll);
+        return List.copyOf(left);
+    }
+
+    private List<Target.Publishing> on(IndexKind index) {
+        return targets.stream().filter(target -> target.index() == index).toList();
+    }
+}

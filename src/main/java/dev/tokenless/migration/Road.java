@@ -1,0 +1,253 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.github.PullRequest;
+import dev.tokenless.github.Repository;
+import dev.tokenless.workflow.EnvironmentName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What can go next: a pure function of plan, journal, evidence and the checklist made of them.
+final class Road {
+
+    private final Plan plan;
+    private final History history;
+    private final Evidence evidence;
+    private final Checklist checklist;
+    private final Guard guard;
+    private final HumanTasks tasks;
+
+    Road(Plan plan, History history, Evidence evidence, Checklist checklist, HumanTasks tasks) {
+        this.plan = plan;
+        this.history = history;
+        this.evidence = evidence;
+        this.checklist = checklist;
+        this.guard = new Guard(plan, history, checklist, evidence);
+        this.tasks = tasks;
+    }
+
+    List<Next> next() {
+        List<Next> all = new ArrayList<>();
+        boolean proposed = false;
+        for (Change change : plan.changes()) {
+            switch (change) {
+                case Change.PutEnvironment environment ->
+                    environment(environment).ifPresent(all::add);
+                case Change.RegisterPublisher publisher -> publisher(publisher).ifPresent(all::add);
+                case Change.RewriteWorkflows _, Change.Document _ -> {
+                    // one pull request carries both
+                    if (!proposed) {
+                        proposal(change).ifPresent(all::add);
+                    }
+                    proposed = true;
+                }
+                case Change.Rehearse rehearse ->
+                    all.addAll(uploads(rehearse, rehearse.targets(), HumanTask.Kind.REHEARSE));
+                case Change.Release release -> all.addAll(uploads(release, release.targets(), HumanTask.Kind.RELEASE));
+                case Change.DeleteSecrets secrets -> secrets(secrets).ifPresent(all::add);
+                case Change.RevokeTokens tokens -> tokens(tokens).ifPresent(all::add);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private Optional<Next> environment(Change.PutEnvironment change) {
+        if (Rules.same(evidence.now().rules(change.name()), change.wanted())) {
+            return Optional.empty();
+        }
+        if (history.isDone(change)) {
+            return evidence.now().rules(change.name()).protects()
+                    ? Optional.empty()
+                    : blocked(
+                            change,
+                            "environment-drift",
+                            "Somebody opened environment " + change.name()
+                                    + " again after Tokenless protected it. Look at its rules, then protect it anew.");
+        }
+        return mayConfigure(change).or(() -> Optional.of(new Next.Ready(change, Changes.title(change))));
+    }
+
+    private Optional<Next> mayConfigure(Change change) {
+        Repository repository = evidence.now().repository();
+        if (repository.archived()) {
+            return blocked(
+                    change, "archived", repository.name() + " is archived on GitHub. Unarchive it, or leave it out.");
+        }
+        return repository.admin()
+                ? Optional.empty()
+                : blocked(
+                        change,
+                        "not-admin",
+                        "You are not an administrator of " + repository.name()
+                                + ", and only they can protect an environment. Ask one of them to walk this road.");
+    }
+
+    private Optional<Next> publisher(Change.RegisterPublisher change) {
+        State state = state(Item.PUBLISHER, change.target());
+        if (state.settled()) {
+            return Optional.empty();
+        }
+        if (!environmentReady(change.target().environment())) {
+            return waiting(
+                    change,
+                    "environment-first",
+                    "Waits for its environment: a publisher for an environment that"
+                            + " nobody protects would let anyone with write access publish.");
+        }
+        return Optional.of(new Next.Needed(tasks.register(change)));
+    }
+
+    private Optional<Next> proposal(Change change) {
+        if (landed()) {
+            return Optional.empty();
+        }
+        if (evidence.pullRequest().isEmpty()) {
+            return firstProposal(change);
+        }
+        PullRequest request = evidence.pullRequest().get();
+        return switch (request.state()) {
+            case OPEN -> openProposal(change, request);
+            case MERGED ->
+                Optional.of(
+                        new Next.Blocked(
+                                change,
+                                Reason.of(
+                                        "merged-incomplete",
+                                        "Pull request #" + request.number()
+                                                + " is merged, and something is left to do by hand; the checklist says what.")));
+            case CLOSED ->
+                blocked(
+                        change,
+                        "proposal-closed",
+                        "Pull request #" + request.number()
+                                + " was closed without being merged. Reopen it on GitHub, or put everything back.");
+        };
+    }
+
+    private Optional<Next> firstProposal(Change change) {
+        for (Target.Publishing target : plan.targets()) {
+            if (!environmentReady(target.environment())) {
+                return waiting(
+                        change,
+                        "environment-first",
+                        "Waits for the environment: a job that names a missing one"
+                                + " makes GitHub create it without rules.");
+            }
+        }
+        if (!evidence.now().repository().push()) {
+            return blocked(
+                    change,
+                    "no-push",
+                    "You may not push to " + plan.repository() + ". Ask a maintainer to walk this road.");
+        }
+        return Optional.of(
+                new Next.Ready(change, publishersSettled() ? "Open pull request" : "Open draft pull request"));
+    }
+
+    private Optional<Next> openProposal(Change change, PullRequest request) {
+        if (!request.draft()) {
+            return Optional.of(new Next.Needed(tasks.merge(change, request)));
+        }
+        return publishersSettled()
+                ? Optional.of(new Next.Ready(change, "Mark pull request #" + request.number() + " ready"))
+                : waiting(
+                        change,
+                        "publisher-first",
+                        "Pull request #" + request.number()
+                                + " stays a draft until the publisher is added: merged before, it would break the next release.");
+    }
+
+    private List<Next> uploads(Change change, List<Target.Publishing> targets, HumanTask.Kind kind) {
+        List<Next> all = new ArrayList<>();
+        for (Target.Publishing target : targets) {
+            if (!state(Item.VERIFIED, target).settled()) {
+                all.add(upload(change, target, kind));
+            }
+        }
+        return all;
+    }
+
+    private Next upload(Change change, Target.Publishing target, HumanTask.Kind kind) {
+        boolean trusted = List.of(Item.ID_TOKEN, Item.NO_PASSWORD, Item.NAMED_ENVIRONMENT).stream()
+                .allMatch(item -> state(item, target).settled());
+        if (!trusted) {
+            return new Next.Waiting(
+                    change,
+                    Reason.of("workflow-first", "Waits for the new workflow on the default branch."),
+                    Optional.empty());
+        }
+        if (!state(Item.PUBLISHER, target).settled()) {
+            return new Next.Waiting(change, Reason.of("publisher-first", "Waits for the publisher."), Optional.empty());
+        }
+        return new Uploads(evidence, tasks).next(change, target, kind);
+    }
+
+    private Optional<Next> secrets(Change.DeleteSecrets change) {
+        List<DoomedSecret> stored = change.secrets().stream()
+                .filter(secret -> !state(Item.SECRETS_DELETED, secret.target()).settled())
+                .toList();
+        List<String> free = stored.stream()
+                .filter(secret -> guard.locks(secret).isEmpty())
+                .map(secret -> secret.name().value())
+                .distinct()
+                .toList();
+        if (!free.isEmpty()) {
+            return Optional.of(new Next.Ready(change, "Delete " + String.join(", ", free)));
+        }
+        return stored.stream()
+                .flatMap(secret -> guard.locks(secret).stream())
+                .findFirst()
+                .map(why -> new Next.Waiting(change, why, Optional.empty()));
+    }
+
+    private Optional<Next> tokens(Change.RevokeTokens change) {
+        if (state(Item.TOKENS_REVOKED, new Target.Tokens(change.index())).settled()) {
+            return Optional.empty();
+        }
+        return Optional.of(guard.locks(change)
+                .<Next>map(why -> new Next.Waiting(change, why, Optional.empty()))
+                .orElseGet(() -> new Next.Needed(tasks.revoke(change))));
+    }
+
+    /// Whether the default branch has everything that the pull request brings.
+    private boolean landed() {
+        return plan.files().stream()
+                        .allMatch(file -> evidence.now()
+                                .sources()
+                                .text(file.path())
+                                .filter(text -> Digest.sha256(text).equals(file.afterSha256()))
+                                .isPresent())
+                || (settled(Item.ID_TOKEN)
+                        && settled(Item.NO_PASSWORD)
+                        && settled(Item.NAMED_ENVIRONMENT)
+                        && settled(Item.DOCUMENTED));
+    }
+
+    private boolean settled(Item item) {
+        return checklist.settled(item);
+    }
+
+    private boolean publishersSettled() {
+        return checklist.targets(Item.PUBLISHER).values().stream().allMatch(State::settled);
+    }
+
+    private boolean environmentReady(Optional<EnvironmentName> name) {
+        return name.isEmpty() || evidence.now().rules(name.get()).protects();
+    }
+
+    private State state(Item item, Target target) {
+        State known = checklist.targets(item).get(target);
+        return known != null
+                ? known
+                : new State.Pending(Reason.of("unknown", "Nothing is known about " + Targets.words(target) + "."));
+    }
+
+    private static Optional<Next> blocked(Change change, String code, String sentence) {
+        return Optional.of(new Next.Blocked(change, Reason.of(code, sentence)));
+    }
+
+    private static Optional<Next> waiting(Change change, String code, String sentence) {
+        return Optional.of(new Next.Waiting(change, Reason.of(code, sentence), Optional.<Instant>empty()));
+    }
+}

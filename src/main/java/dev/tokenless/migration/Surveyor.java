@@ -1,0 +1,147 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.github.GitHubException;
+import dev.tokenless.github.Repository;
+import dev.tokenless.github.SecretStock;
+import dev.tokenless.pypi.DistributionFile;
+import dev.tokenless.pypi.PackageIndex;
+import dev.tokenless.pypi.ProjectPage;
+import dev.tokenless.pypi.Provenance;
+import dev.tokenless.pypi.PyPiException;
+import dev.tokenless.workflow.IndexKind;
+import dev.tokenless.workflow.ProjectName;
+import dev.tokenless.workflow.RepositoryName;
+import dev.tokenless.workflow.RewriteChoices;
+import dev.tokenless.workflow.Sources;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Reads a repository and its projects. Read only, bounded: three rounds of files, fifty projects, twenty files a
+/// version.
+final class Surveyor {
+
+    private static final int ROUNDS = 3;
+    private static final int PROJECTS = 50;
+    private static final int FILES = 20;
+
+    private final Ports ports;
+
+    Surveyor(Ports ports) {
+        this.ports = ports;
+    }
+
+    /// @param known targets that a plan already names, whose projects are read besides those that the sources tell
+    Survey survey(RepositoryName name, List<Target.Publishing> known) {
+        Survey survey = bare(name);
+        for (Part part : List.of(Part.ENVIRONMENTS, Part.SECRETS, Part.TAGS, Part.INDEX)) {
+            survey = refresh(survey, part, known);
+        }
+        return survey;
+    }
+
+    /// The same survey with one part read anew. Parts that are no part of a survey leave it as it is.
+    Survey refresh(Survey old, Part part, List<Target.Publishing> known) {
+        RepositoryName name = old.repository().name();
+        List<Reason> notes = new ArrayList<>();
+        Survey read =
+                switch (part) {
+                    case REPOSITORY -> old.withRepository(bare(name));
+                    case ENVIRONMENTS ->
+                        old.withEnvironments(tried(
+                                notes, old.environments(), () -> ports.github().environments(name)));
+                    case SECRETS ->
+                        old.withSecrets(
+                                tried(notes, old.secrets(), () -> ports.github().secrets(name)));
+                    case TAGS ->
+                        old.withTags(
+                                tried(notes, old.tags(), () -> ports.github().tags(name)));
+                    case INDEX -> old.withProjects(projects(old, known, notes));
+                    case PULL_REQUEST, RUNS -> old;
+                };
+        return read.noted(part, notes, ports.pace().now());
+    }
+
+    private Survey bare(RepositoryName name) {
+        Repository repository = ports.github().repository(name);
+        return new Survey(
+                repository,
+                sources(repository),
+                List.of(),
+                new SecretStock(List.of(), List.of()),
+                List.of(),
+                List.of(),
+                Map.of(),
+                ports.pace().now());
+    }
+
+    private Sources sources(Repository repository) {
+        Map<String, String> texts = new HashMap<>(repository.workflows());
+        repository.pyproject().ifPresent(text -> texts.put("pyproject.toml", text));
+        Set<String> asked = new HashSet<>(texts.keySet());
+        Set<String> wanted = new LinkedHashSet<>(Set.of(Releasing.PATH));
+        for (int round = 0; round < ROUNDS && !wanted.isEmpty(); round++) {
+            asked.addAll(wanted);
+            texts.putAll(ports.github()
+                    .sources(repository.name(), repository.headSha(), wanted)
+                    .texts());
+            Sources sources = new Sources(texts);
+            wanted = new LinkedHashSet<>();
+            for (String path : repository.workflows().keySet()) {
+                wanted.addAll(Rewrites.rewrite(path, sources, RewriteChoices.defaults())
+                        .wanted());
+            }
+            wanted.removeAll(asked);
+        }
+        return new Sources(texts);
+    }
+
+    private List<ProjectFacts> projects(Survey survey, List<Target.Publishing> known, List<Reason> notes) {
+        Map<String, Target.Publishing> distinct = new HashMap<>();
+        List<ProjectFacts> facts = new ArrayList<>();
+        List<Target.Publishing> targets = new ArrayList<>(known);
+        targets.addAll(Targets.of(survey, Choices.defaults()));
+        for (Target.Publishing target : targets) {
+            Optional<ProjectName> project = target.project();
+            if (project.isPresent()
+                    && facts.size() < PROJECTS
+                    && distinct.putIfAbsent(target.index() + " " + project.get().normalised(), target) == null) {
+                tried(notes, Optional.<ProjectFacts>empty(), () -> Optional.of(facts(target.index(), project.get())))
+                        .ifPresent(facts::add);
+            }
+        }
+        return List.copyOf(facts);
+    }
+
+    /// Everything about one project that the road needs.
+    ProjectFacts facts(IndexKind kind, ProjectName project) {
+        PackageIndex index = ports.index(kind).packages();
+        Optional<ProjectPage> page = index.freshProject(project);
+        ProjectFacts bare = new ProjectFacts(kind, project, page, Map.of(), Optional.empty());
+        Map<String, Provenance> provenance = new HashMap<>();
+        for (DistributionFile file : bare.newest().stream().limit(FILES).toList()) {
+            if (file.provenance().isPresent()) {
+                index.provenance(project, file).ifPresent(found -> provenance.put(file.filename(), found));
+            }
+        }
+        return new ProjectFacts(
+                kind, project, page, Map.copyOf(provenance), page.flatMap(_ -> index.description(project)));
+    }
+
+    private static <T> T tried(List<Reason> notes, T otherwise, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (GitHubException failure) {
+            notes.add(Reason.of("github", failure.failure().sentence()));
+        } catch (PyPiException failure) {
+            notes.add(Reason.of("index", failure.failure().sentence()));
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.Pace;
+import dev.tokenless.workflow.RepositoryName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// One walk of one repository: do what is ready, ask for what only a person can do, wait a while for what they did
+/// to show, stop where nothing more can go today.
+final class Walk {
+
+    /// How long to watch for the result of a person's step. A run takes minutes, and PyPI's answers may be ten
+    /// minutes old.
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    private final Migration migration;
+    private final Pace pace;
+    private final HumanHand hand;
+    private final Predicate<Change> scope;
+    private final Observer observer;
+    private final Cancellation cancellation;
+    private final Set<String> declined = new HashSet<>();
+    private final Set<String> made = new HashSet<>();
+
+    Walk(
+            Migration migration,
+            Pace pace,
+            HumanHand hand,
+            Predicate<Change> scope,
+            Observer observer,
+            Cancellation cancellation) {
+        this.migration = migration;
+        this.pace = pace;
+        this.hand = hand;
+        this.scope = scope;
+        this.observer = observer;
+        this.cancellation = cancellation;
+    }
+
+    Situation walk() {
+        Situation situation = ticked(migration.look());
+        while (true) {
+            cancellation.throwIfCancelled();
+            Optional<Next.Ready> ready = ready(situation);
+            Optional<HumanTask> task = task(situation);
+            if (ready.isPresent()) {
+                situation = ticked(make(ready.get()));
+            } else if (task.isPresent()) {
+                situation = ticked(ask(task.get(), situation));
+            } else {
+                return situation;
+            }
+        }
+    }
+
+    private Optional<Next.Ready> ready(Situation situation) {
+        return situation.ready().stream()
+                .filter(ready -> scope.test(ready.change()))
+                .filter(ready -> !made.contains(ready.change().id() + ready.deed()))
+                .findFirst();
+    }
+
+    private Optional<HumanTask> task(Situation situation) {
+        return situation.tasks().stream()
+                .filter(task -> scope.test(task.change()))
+                .filter(task -> !declined.contains(key(task)))
+                .findFirst();
+    }
+
+    private Situation make(Next.Ready ready) {
+        made.add(ready.change().id() + ready.deed());
+        observer.on(new Event.Began(repository(), ready.change(), ready.deed()));
+        Situation after = migration.carryOut(ready.change());
+        observer.on(new Event.Finished(repository(), ready.change(), ready.deed()));
+        return after;
+    }
+
+    private Situation ask(HumanTask task, Situation situation) {
+        observer.on(new Event.PersonNeeded(repository(), task));
+        Optional<HumanHand.Word> word = hand.perform(task);
+        cancellation.throwIfCancelled();
+        if (word.isEmpty()) {
+            declined.add(key(task));
+            return situation;
+        }
+        if (task.byWord()) {
+            migration.attest(
+                    task.item(), task.target(), word.get().by(), word.get().note());
+            return migration.look(Parts.of(task.change()));
+        }
+        return watch(task);
+    }
+
+    /// Looks again until the task is gone from what is next, or another person is needed first.
+    private Situation watch(HumanTask task) {
+        Instant end = pace.now().plus(PATIENCE);
+        Duration pause = FIRST_PAUSE;
+        Set<Part> parts = EnumSet.copyOf(Parts.of(task.change()));
+        Situation situation = migration.look(parts);
+        while (unsettled(task, situation) && pace.now().isBefore(end)) {
+            observer.on(new Event.Waits(
+                    repository(),
+                    "Watching for the result: " + task.ask(),
+                    pace.now().plus(pause)));
+            pace.sleep(pause, cancellation);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            situation = migration.look(parts);
+        }
+        if (unsettled(task, situation)) {
+            declined.add(key(task));
+        }
+        return situation;
+    }
+
+    /// The task itself still stands, or its change merely waits: a run under way, an index that catches up.
+    private static boolean unsettled(HumanTask task, Situation situation) {
+        return situation.tasks().stream().anyMatch(open -> key(open).equals(key(task)))
+                || situation.next().stream()
+                        .anyMatch(next -> next instanceof Next.Waiting waiting
+                                && waiting.change().equals(task.change())
+                                && waiting.since().isPresent());
+    }
+
+    private Situation ticked(Situation situation) {
+        observer.on(new Event.Ticked(repository(), situation.checklist()));
+        return situation;
+    }
+
+    private RepositoryName repository() {
+        return migration.repository();
+    }
+
+    private static String key(HumanTask task) {
+        return task.kind() + " " + task.change().id() + " " + task.target().key();
+    }
+}
