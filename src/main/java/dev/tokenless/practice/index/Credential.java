@@ -9,6 +9,8 @@ import java.util.UUID;
 sealed interface Credential {
     String text();
 
+    /// A long-lived token that a person made.
+    ///
     /// @param owner the user name of the person whom the token belongs to
     record ApiToken(
             UUID id, String name, String owner, Scope scope, String text, Instant created, Optional<Instant> lastUsed)
@@ -18,9 +20,10 @@ sealed interface Credential {
         }
     }
 
+    /// What an identity was exchanged for; it lives for minutes.
+    ///
     /// @param projects the normalised names that were attached to the publisher when the token was minted
-    record MintedToken(String text, Publisher publisher, Set<String> projects, Instant expires)
-            implements Credential {
+    record MintedToken(String text, Publisher publisher, Set<String> projects, Instant expires) implements Credential {
         public MintedToken {
             projects = Set.copyOf(projects);
         }

@@ -5,11 +5,13 @@ public final class Distribution {
     private final String filename;
     private final byte[] content;
     private final String sha256;
+    private final String blake2;
 
     public Distribution(String filename, byte[] content) {
         this.filename = filename;
         this.content = content.clone();
         this.sha256 = Digests.sha256Hex(content);
+        this.blake2 = Digests.blake2Hex(content);
     }
 
     public String filename() {
@@ -31,7 +33,7 @@ public final class Distribution {
     }
 
     String blake2() {
-        return Digests.blake2Hex(content);
+        return blake2;
     }
 
     boolean isWheel() {

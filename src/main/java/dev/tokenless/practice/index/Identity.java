@@ -55,9 +55,13 @@ final class Identity {
         boolean holds = header.path("alg").asText().equals("RS256")
                 && signatureHolds(issuer)
                 && Set.of(audience).equals(claims.audiences())
-                && claims.instant("exp").filter(end -> end.plus(LEEWAY).isAfter(now)).isPresent()
+                && claims.instant("exp")
+                        .filter(end -> end.plus(LEEWAY).isAfter(now))
+                        .isPresent()
                 && notAfter(claims.instant("iat"), now)
-                && claims.instant("nbf").map(start -> !start.isAfter(now.plus(LEEWAY))).orElse(true);
+                && claims.instant("nbf")
+                        .map(start -> !start.isAfter(now.plus(LEEWAY)))
+                        .orElse(true);
         return holds ? Optional.of(claims) : Optional.empty();
     }
 

@@ -35,8 +35,7 @@ public record IndexSeed(String user, List<SeededProject> projects, List<SeededTo
     }
 
     /// @param environment empty for any
-    public record SeededPublisher(
-            String owner, long ownerId, String repository, String workflow, String environment) {}
+    public record SeededPublisher(String owner, long ownerId, String repository, String workflow, String environment) {}
 
     /// A past version: one wheel and one source distribution.
     public record SeededRelease(String version, Instant uploadedAt, Via via, boolean yanked) {}

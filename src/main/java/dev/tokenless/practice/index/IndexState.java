@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Everything that one index knows. Whoever touches it holds the lock of its [PracticeIndex].
 final class IndexState {
     final Site site;
     final String user;
+    /// What each form carries, so that no other site can post one.
+    final String protection;
     final SortedMap<String, Project> projects = new TreeMap<>();
     final List<PendingPublisher> pending = new ArrayList<>();
     final List<Credential.ApiToken> tokens = new ArrayList<>();
@@ -40,6 +43,7 @@ final class IndexState {
         this.site = site;
         this.user = user;
         this.clock = clock;
+        this.protection = UUID.randomUUID().toString();
     }
 
     Instant now() {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// Exchanges the identity of a workflow job for a short-lived token. Source: pypi/warehouse `oidc/views.py`.
 final class Minting {
-    private static final Duration LIFE = Duration.ofSeconds(900);
+    private static final Duration LIFE = Duration.ofMinutes(15);
     private static final JsonMapper JSON = new JsonMapper();
 
     /// What the index answers to a request for a token.
@@ -67,8 +67,7 @@ final class Minting {
         List<Publisher> registered = state.publishers().distinct().toList();
         return switch (PublisherRules.match(claims, registered)) {
             case PublisherRules.Match.NotFound(String detail) ->
-                new Result.Refused(
-                        "invalid-publisher", "valid token, but no corresponding publisher (" + detail + ")");
+                new Result.Refused("invalid-publisher", "valid token, but no corresponding publisher (" + detail + ")");
             case PublisherRules.Match.Found(Publisher publisher) -> issue(claims, publisher);
         };
     }
@@ -99,14 +98,18 @@ final class Minting {
 
     private Result issue(Claims claims, Publisher publisher) {
         Instant now = state.now();
-        state.spentIdentities.put(claims.text("jti"), claims.instant("exp").orElse(now).plus(LIFE));
+        state.spentIdentities.put(
+                claims.text("jti"), claims.instant("exp").orElse(now).plus(LIFE));
         List<Project> projects = state.trusting(publisher);
         Set<String> names = projects.stream().map(Project::normalised).collect(Collectors.toSet());
         Credential.MintedToken token = new Credential.MintedToken(
-                state.newTokenText(), publisher, names, Instant.ofEpochSecond(now.getEpochSecond()).plus(LIFE));
+                state.newTokenText(),
+                publisher,
+                names,
+                Instant.ofEpochSecond(now.getEpochSecond()).plus(LIFE));
         state.keep(token);
-        projects.forEach(project ->
-                project.record(now, "Short-lived API token created", publisher.repositoryUri() + " " + publisher.workflow()));
+        projects.forEach(project -> project.record(
+                now, "Short-lived API token created", publisher.repositoryUri() + " " + publisher.workflow()));
         String environment = claims.text("environment");
         if (publisher.takesAnyEnvironment() && !environment.isEmpty() && projects.size() == 1) {
             adviseToConstrain(projects.getFirst(), publisher, environment);
@@ -119,6 +122,11 @@ final class Minting {
                 project,
                 "Trusted Publisher for project " + project.name + " can be made more secure",
                 "The publisher %s in %s takes any environment, and this run named %s. Constrain it on the publishing page: ?constrained_publisher_id=%s&constrained_environment_name=%s#constrain_environment-modal"
-                        .formatted(publisher.workflow(), publisher.repositoryPath(), environment, publisher.id(), environment));
+                        .formatted(
+                                publisher.workflow(),
+                                publisher.repositoryPath(),
+                                environment,
+                                publisher.id(),
+                                environment));
     }
 }

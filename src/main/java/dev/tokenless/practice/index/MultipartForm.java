@@ -47,11 +47,17 @@ record MultipartForm(List<Part> parts) {
 
     /// The first value of a field.
     Optional<String> text(String name) {
-        return parts.stream().filter(part -> part.name().equals(name)).map(Part::text).findFirst();
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .map(Part::text)
+                .findFirst();
     }
 
     List<String> texts(String name) {
-        return parts.stream().filter(part -> part.name().equals(name)).map(Part::text).toList();
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .map(Part::text)
+                .toList();
     }
 
     Optional<Distribution> file(String name) {

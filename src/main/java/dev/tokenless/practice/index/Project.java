@@ -91,8 +91,7 @@ final class Project {
         List<String> versions = versions().reversed();
         return versions.stream()
                 .filter(version -> files(version).stream().anyMatch(file -> !file.yanked()))
-                .filter(version ->
-                        PythonVersion.parse(version).stream().noneMatch(PythonVersion::isPreRelease))
+                .filter(version -> PythonVersion.parse(version).stream().noneMatch(PythonVersion::isPreRelease))
                 .findFirst()
                 .or(() -> versions.stream().findFirst());
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// Which publisher an identity stands for, and why none does.
 /// Source: pypi/warehouse `oidc/models/github.py` and `oidc/models/_core.py`.
 final class PublisherRules {
-    private static final List<String> REQUIRED = List.of(
-            "repository", "repository_owner", "repository_owner_id", "job_workflow_ref", "event_name", "jti");
+    private static final List<String> REQUIRED =
+            List.of("repository", "repository_owner", "repository_owner_id", "job_workflow_ref", "event_name", "jti");
     private static final String NOT_FOUND = "Publisher with matching claims was not found";
 
     /// A publisher, or the detail that PyPI puts into its `invalid-publisher` answer.
@@ -82,7 +82,11 @@ final class PublisherRules {
             return Optional.empty();
         }
         return Optional.of("The job_workflow_ref claim does not match, expecting one of [%s], got '%s'"
-                .formatted(String.join(", ", expected.stream().map(one -> "'" + one + "'").toList()), claimed));
+                .formatted(
+                        String.join(
+                                ", ",
+                                expected.stream().map(one -> "'" + one + "'").toList()),
+                        claimed));
     }
 
     private static Optional<String> eventComplaint(Claims claims) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A version and its order among others. Source: packaging.python.org, "Version specifiers" (PEP 440).
-record PythonVersion(String text, int epoch, List<Integer> release, String pre, int preNumber, int post, int dev, boolean local)
+record PythonVersion(
+        String text, int epoch, List<Integer> release, String pre, int preNumber, int post, int dev, boolean local)
         implements Comparable<PythonVersion> {
     private static final Pattern FORM = Pattern.compile(
             "v?(?:(?<epoch>\\d{1,6})!)?(?<release>\\d{1,9}(?:\\.\\d{1,9}){0,20})"
@@ -46,7 +47,9 @@ record PythonVersion(String text, int epoch, List<Integer> release, String pre, 
                 List.copyOf(release),
                 letter(form.group("pre")),
                 number(form.group("preNumber"), form.group("pre") != null),
-                implicit ? number(form.group("implicit"), true) : number(form.group("postNumber"), form.group("post") != null),
+                implicit
+                        ? number(form.group("implicit"), true)
+                        : number(form.group("postNumber"), form.group("post") != null),
                 number(form.group("devNumber"), form.group("dev") != null),
                 form.group("local") != null));
     }

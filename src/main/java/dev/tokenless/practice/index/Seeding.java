@@ -82,7 +82,12 @@ final class Seeding {
 
     private static Publisher publisher(IndexSeed.SeededPublisher seed) {
         return new Publisher(
-                UUID.randomUUID(), seed.owner(), seed.ownerId(), seed.repository(), seed.workflow(), seed.environment());
+                UUID.randomUUID(),
+                seed.owner(),
+                seed.ownerId(),
+                seed.repository(),
+                seed.workflow(),
+                seed.environment());
     }
 
     private static List<JsonNode> attestations(Distribution file, IndexSeed.SeededRelease release) {

@@ -47,11 +47,11 @@ final class SigningCertificate {
 
     private byte[] toBeSigned(SigningIdentity identity, Instant now) {
         byte[] version3 = Der.explicit(0, Der.integer(BigInteger.TWO));
-        byte[] name = Der.sequence(Der.set(
-                Der.sequence(Der.objectIdentifier(COMMON_NAME), Der.utf8String("PRACTICE signing authority"))));
+        byte[] name = Der.sequence(
+                Der.set(Der.sequence(Der.objectIdentifier(COMMON_NAME), Der.utf8String("PRACTICE signing authority"))));
         byte[] validity = Der.sequence(Der.utcTime(now), Der.utcTime(now.plus(LIFE)));
-        byte[] serial = Der.integer(new BigInteger(
-                1, Arrays.copyOf(Digests.sha256(keys.getPublic().getEncoded()), 16)));
+        byte[] serial = Der.integer(
+                new BigInteger(1, Arrays.copyOf(Digests.sha256(keys.getPublic().getEncoded()), 16)));
         return Der.sequence(
                 version3,
                 serial,

@@ -34,7 +34,11 @@ public final class Upload {
         if (!attestations.isEmpty()) {
             field(body, "attestations", "[" + String.join(",", attestations) + "]");
         }
-        part(body, "name=\"content\"; filename=\"" + file.filename() + "\"", Optional.of("application/octet-stream"), file.bytes());
+        part(
+                body,
+                "name=\"content\"; filename=\"" + file.filename() + "\"",
+                Optional.of("application/octet-stream"),
+                file.bytes());
         body.writeBytes(ascii("--" + BOUNDARY + "--\r\n"));
         return new Upload(body.toByteArray());
     }

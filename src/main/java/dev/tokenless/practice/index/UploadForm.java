@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
 /// What an upload says of its file, checked for itself, before anybody asks who sent it.
 /// Source: pypi/warehouse `forklift/legacy.py` and `forklift/forms.py`.
 record UploadForm(
-        String name, String version, Distribution file, List<Map.Entry<String, String>> urls, Optional<String> attestations) {
+        String name,
+        String version,
+        Distribution file,
+        List<Map.Entry<String, String>> urls,
+        Optional<String> attestations) {
     private static final Pattern WHEEL = Pattern.compile("([^-]+)-([^-]+)(?:-\\d[^-]*)?-[^-]+-[^-]+-[^-]+\\.whl");
     private static final Pattern SOURCE = Pattern.compile("(.+)-([^-]+)\\.(?:tar\\.gz|zip)");
     private static final String SPECIFICATION =
@@ -33,13 +37,13 @@ record UploadForm(
         }
         String version = form.text("version").orElse("");
         PythonVersion parsed = PythonVersion.parse(version)
-                .orElseThrow(() ->
-                        new Refusal(400, "'" + version + "' is an invalid value for Version." + SPECIFICATION));
+                .orElseThrow(
+                        () -> new Refusal(400, "'" + version + "' is an invalid value for Version." + SPECIFICATION));
         if (parsed.local()) {
             throw new Refusal(400, "The use of local versions in <Version('" + version + "')> is not allowed.");
         }
-        Distribution file = form.file("content")
-                .orElseThrow(() -> new Refusal(400, "Upload payload does not have a file."));
+        Distribution file =
+                form.file("content").orElseThrow(() -> new Refusal(400, "Upload payload does not have a file."));
         UploadForm upload = new UploadForm(name, version, file, urls(form), form.text("attestations"));
         upload.checkFile(form.text("sha256_digest"));
         return upload;
@@ -58,12 +62,10 @@ record UploadForm(
             throw new Refusal(400, "Start filename for '" + name + "' with '" + ProjectNames.escaped(name) + "'.");
         }
         if (!shape.group(2).equals(version)) {
-            throw new Refusal(
-                    400, "Version in filename should be '" + version + "' not '" + shape.group(2) + "'.");
+            throw new Refusal(400, "Version in filename should be '" + version + "' not '" + shape.group(2) + "'.");
         }
         if (digest.filter(sent -> !sent.equals(file.sha256())).isPresent()) {
-            throw new Refusal(
-                    400, "The digest supplied does not match a digest calculated from the uploaded file.");
+            throw new Refusal(400, "The digest supplied does not match a digest calculated from the uploaded file.");
         }
     }
 
@@ -72,7 +74,9 @@ record UploadForm(
         for (String line : form.texts("project_urls")) {
             int comma = line.indexOf(',');
             if (comma > 0) {
-                urls.add(Map.entry(line.substring(0, comma).strip(), line.substring(comma + 1).strip()));
+                urls.add(Map.entry(
+                        line.substring(0, comma).strip(),
+                        line.substring(comma + 1).strip()));
             }
         }
         return urls;

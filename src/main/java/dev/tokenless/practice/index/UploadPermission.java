@@ -20,7 +20,8 @@ final class UploadPermission {
         if (!project.get().status.takesUploads()) {
             throw new Refusal(
                     403,
-                    "Project '%s' is %s and takes no uploads.".formatted(name, project.get().status.json()));
+                    "Project '%s' is %s and takes no uploads."
+                            .formatted(name, project.get().status.json()));
         }
         switch (credential) {
             case Credential.MintedToken minted -> requireAttached(minted, project.get(), name);

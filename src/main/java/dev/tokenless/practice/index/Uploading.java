@@ -45,7 +45,8 @@ final class Uploading {
         String pair;
         try {
             pair = new String(
-                    Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip()),
+                    Base64.getDecoder()
+                            .decode(authorization.substring(BASIC.length()).strip()),
                     StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw invalidAuthentication();
@@ -60,8 +61,7 @@ final class Uploading {
                     "Username/Password authentication is no longer supported. Migrate to API Tokens or Trusted Publishers instead. See https://%s/help/#apitoken and https://%s/help/#trusted-publishers"
                             .formatted(state.site.host(), state.site.host()));
         }
-        Credential credential =
-                state.credential(pair.substring(colon + 1)).orElseThrow(this::invalidAuthentication);
+        Credential credential = state.credential(pair.substring(colon + 1)).orElseThrow(this::invalidAuthentication);
         if (credential instanceof Credential.MintedToken minted && state.now().isAfter(minted.expires())) {
             throw new Refusal(403, "Invalid API Token: token is expired");
         }
@@ -86,7 +86,8 @@ final class Uploading {
 
     private void requireOpenRelease(Project project, String version) {
         Optional<Instant> released = project.releasedAt(version);
-        if (released.filter(at -> at.plus(OPEN_FOR_NEW_FILES).isBefore(state.now())).isPresent()) {
+        if (released.filter(at -> at.plus(OPEN_FOR_NEW_FILES).isBefore(state.now()))
+                .isPresent()) {
             throw new Refusal(
                     400,
                     "Release '%s' of project '%s' is older than 14 days and takes no new files. Publish a new version instead."
@@ -110,8 +111,8 @@ final class Uploading {
         if (project.files(upload.version()).isEmpty()) {
             project.record(now, "Release " + upload.version() + " created", by);
         }
-        project.add(new StoredFile(
-                upload.file(), upload.version(), now, publisher, attestations, by, userAgent, false));
+        project.add(
+                new StoredFile(upload.file(), upload.version(), now, publisher, attestations, by, userAgent, false));
         project.record(now, "File " + upload.file().filename() + " added", by);
         updateUrls(project, upload, publisher);
         if (credential instanceof Credential.ApiToken token) {
