@@ -1,0 +1,38 @@
+package dev.tokenless.practice.samples;
+
+import java.util.List;
+import java.util.Map;
+
+/// A repository as it stands when the practice world starts.
+///
+/// @param owner the account's login, a person's or an organisation's
+/// @param admin whether the practice person may change its settings; otherwise the person may only push
+/// @param files path to text, on the default branch `main`
+/// @param tags oldest first
+/// @param environments those that exist already
+/// @param projects what it publishes to PyPI
+public record Sample(
+        String owner,
+        String name,
+        String description,
+        boolean isPrivate,
+        boolean admin,
+        Map<String, String> files,
+        List<String> tags,
+        List<SampleSecret> secrets,
+        List<SampleEnvironment> environments,
+        List<SampleProject> projects) {
+
+    public Sample {
+        files = Map.copyOf(files);
+        tags = List.copyOf(tags);
+        secrets = List.copyOf(secrets);
+        environments = List.copyOf(environments);
+        projects = List.copyOf(projects);
+    }
+
+    /// `owner/name`.
+    public String fullName() {
+        return owner + "/" + name;
+    }
+}

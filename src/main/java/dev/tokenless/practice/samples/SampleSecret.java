@@ -1,0 +1,26 @@
+package dev.tokenless.practice.samples;
+
+import java.util.Optional;
+
+/// A secret of a repository: its name, where it is kept, and the PyPI token that it holds.
+///
+/// @param environment where `place` is [Place#ENVIRONMENT]
+/// @param token empty where the secret is no PyPI token (a private index's, another registry's)
+public record SampleSecret(String name, Place place, Optional<String> environment, Optional<SampleToken> token) {
+
+    /// Where GitHub keeps a secret.
+    public enum Place {
+        REPOSITORY,
+        ENVIRONMENT,
+        DEPENDABOT,
+        ORGANISATION
+    }
+
+    static SampleSecret inRepository(String name, SampleToken token) {
+        return new SampleSecret(name, Place.REPOSITORY, Optional.empty(), Optional.of(token));
+    }
+
+    static SampleSecret foreign(String name) {
+        return new SampleSecret(name, Place.REPOSITORY, Optional.empty(), Optional.empty());
+    }
+}
