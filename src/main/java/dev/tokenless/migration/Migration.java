@@ -18,10 +18,10 @@ public final class Migration implements AutoCloseable {
     private final RepositoryName repository;
     private final Journal journal;
     private final EvidenceReader reader;
-    private Optional<Survey> survey = Optional.empty();
-    private Optional<Evidence> evidence = Optional.empty();
+    private final Known known;
 
-    private Migration(Ports ports, RepositoryName repository, Journal journal) {
+    private Migration(Ports ports, RepositoryName repository, Journal journal, Known known) {
+        this.known = known;
         this.ports = ports;
         this.repository = repository;
         this.journal = journal;
@@ -32,15 +32,13 @@ public final class Migration implements AutoCloseable {
     ///
     /// @throws JournalException if another window has it, a newer program wrote it, or the disk refuses
     public static Migration open(Ports ports, Journals journals, RepositoryName repository) {
-        return new Migration(ports, repository, journals.open(repository));
+        return new Migration(ports, repository, journals.open(repository), new Known());
     }
 
-    /// The same road for one piece of work, which can be cancelled and hears of waiting; on the same open journal.
+    /// The same road for one piece of work, which can be cancelled and hears of waiting. Journal and what was read
+    /// are shared; closing either closes both.
     public Migration during(Cancellation cancellation, Consumer<Waiting> onWaiting) {
-        Migration same = new Migration(ports.during(cancellation, onWaiting), repository, journal);
-        same.survey = survey;
-        same.evidence = evidence;
-        return same;
+        return new Migration(ports.during(cancellation, onWaiting), repository, journal, known);
     }
 
     public RepositoryName repository() {
@@ -61,18 +59,18 @@ public final class Migration implements AutoCloseable {
     public Survey survey() {
         Survey read = new Surveyor(ports)
                 .survey(repository, agreed().map(Plan::targets).orElse(List.of()));
-        survey = Optional.of(read);
+        known.survey = Optional.of(read);
         return read;
     }
 
     /// What these choices would change; surveys first if nothing was surveyed yet.
     public Plan plan(Choices choices) {
-        return Planner.plan(survey.orElseGet(this::survey), choices);
+        return Planner.plan(known.survey.orElseGet(this::survey), choices);
     }
 
     /// The files of the pull request with their texts, from the same survey.
     public List<Draft> drafts(Choices choices) {
-        return Planner.drafts(survey.orElseGet(this::survey), choices);
+        return Planner.drafts(known.survey.orElseGet(this::survey), choices);
     }
 
     /// Writes into the journal that this plan shall be walked. A plan whose pull request is open stays as it is.
@@ -89,22 +87,23 @@ public final class Migration implements AutoCloseable {
     public Situation look() {
         Plan plan = plan();
         Evidence read = reader.read(plan, history());
-        evidence = Optional.of(read);
+        known.evidence = Optional.of(read);
         return situation(plan, read);
     }
 
     /// As [#look], reading only these parts again.
     public Situation look(Set<Part> parts) {
         Plan plan = plan();
-        Evidence read = evidence.map(old -> reader.refresh(old, plan, history(), parts))
+        Evidence read = known.evidence
+                .map(old -> reader.refresh(old, plan, history(), parts))
                 .orElseGet(() -> reader.read(plan, history()));
-        evidence = Optional.of(read);
+        known.evidence = Optional.of(read);
         return situation(plan, read);
     }
 
     /// Where the road stood when the world was read last; nothing is read.
     public Situation situation() {
-        return evidence.map(read -> situation(plan(), read)).orElseGet(this::look);
+        return known.evidence.map(read -> situation(plan(), read)).orElseGet(this::look);
     }
 
     /// Makes one change of the agreed plan, if it is ready: journal, world, journal. Anything else is refused, so
@@ -212,5 +211,11 @@ public final class Migration implements AutoCloseable {
 
     private Instant now() {
         return ports.pace().now();
+    }
+
+    /// What was read last. A cache: losing it costs requests, nothing else.
+    private static final class Known {
+        private Optional<Survey> survey = Optional.empty();
+        private Optional<Evidence> evidence = Optional.empty();
     }
 }

@@ -21,6 +21,11 @@ public record Standing(
         List<String> overrides,
         Optional<Reason> failure) {
 
+    /// A situation summed up.
+    public static Standing of(Situation situation) {
+        return Standings.of(situation);
+    }
+
     /// The three ways a repository can stand in a batch's totals.
     public enum Outcome {
         DONE,

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// A situation summed up for a batch's end and for the record.
-public final class Standings {
+final class Standings {
 
     private Standings() {}
 
-    public static Standing of(Situation situation) {
+    static Standing of(Situation situation) {
         return new Standing(
                 situation.plan().repository(),
                 Optional.of(situation.checklist()),
