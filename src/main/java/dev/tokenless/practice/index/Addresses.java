@@ -31,8 +31,9 @@ record Addresses(URI base) {
                 + encoded(file.filename()) + "/provenance";
     }
 
+    /// Links between pages are paths, so that they hold under whichever name of this computer the person uses.
     String page(Project project) {
-        return base + "project/" + project.normalised() + "/";
+        return path() + "project/" + project.normalised() + "/";
     }
 
     String page(Project project, String version) {
@@ -52,11 +53,11 @@ record Addresses(URI base) {
     }
 
     String projects() {
-        return base + "manage/projects/";
+        return path() + "manage/projects/";
     }
 
     String account() {
-        return base + "manage/account/";
+        return path() + "manage/account/";
     }
 
     String pending() {
@@ -76,7 +77,16 @@ record Addresses(URI base) {
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /// The whole address of a page.
+    String whole(String page) {
+        return base.resolve(page).toString();
+    }
+
+    private String path() {
+        return base.getRawPath();
+    }
+
     private String manage(Project project) {
-        return base + "manage/project/" + project.normalised() + "/";
+        return path() + "manage/project/" + project.normalised() + "/";
     }
 }

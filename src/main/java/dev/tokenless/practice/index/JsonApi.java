@@ -46,9 +46,9 @@ final class JsonApi {
                 .put("version", version)
                 .put("summary", "A practice package")
                 .putNull("home_page")
-                .put("package_url", addresses.page(project))
-                .put("project_url", addresses.page(project))
-                .put("release_url", addresses.page(project, version))
+                .put("package_url", addresses.whole(addresses.page(project)))
+                .put("project_url", addresses.whole(addresses.page(project)))
+                .put("release_url", addresses.whole(addresses.page(project, version)))
                 .put("requires_python", ">=3.8")
                 .put("yanked", project.files(version).stream().allMatch(StoredFile::yanked));
         if (project.urls.isEmpty()) {
