@@ -53,6 +53,11 @@ public record Claims(
         return id.isPresent() ? Long.toString(id.getAsLong()) : "ID";
     }
 
+    /// Whether the job runs from another file than the one that the event started.
+    static boolean reusable(Claims claims) {
+        return !claims.jobWorkflowRef().equals(claims.workflowRef());
+    }
+
     /// The claims by name, in the order in which PyPI's publish action prints them, then the rest. What a job does
     /// not present is left out.
     public Map<String, String> asMap() {

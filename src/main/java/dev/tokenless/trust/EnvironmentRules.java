@@ -1,5 +1,6 @@
 package dev.tokenless.trust;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// The rules of one GitHub environment, as they are or as they are wanted.
@@ -21,7 +22,10 @@ public record EnvironmentRules(
         boolean adminsCanBypass) {
 
     public EnvironmentRules {
-        reviewers = List.copyOf(reviewers);
+        reviewers = reviewers.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Reviewer::kind).thenComparingLong(Reviewer::id))
+                .toList();
     }
 
     /// What holds for an environment that nobody has created: everything is admitted.

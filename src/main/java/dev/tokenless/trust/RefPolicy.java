@@ -1,5 +1,6 @@
 package dev.tokenless.trust;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,14 +15,18 @@ public sealed interface RefPolicy {
     /// deploy.
     record ProtectedBranches(List<String> protectedBranches) implements RefPolicy {
         public ProtectedBranches {
-            protectedBranches = List.copyOf(protectedBranches);
+            protectedBranches = protectedBranches.stream().sorted().toList();
         }
     }
 
-    /// Only what one of the patterns admits; without patterns nothing may deploy.
+    /// Only what one of the patterns admits; without patterns nothing may deploy. Their order has no meaning; tags
+    /// come first.
     record Custom(List<RefPattern> patterns) implements RefPolicy {
         public Custom {
-            patterns = List.copyOf(patterns);
+            patterns = patterns.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(RefPattern::kind).reversed().thenComparing(RefPattern::text))
+                    .toList();
         }
     }
 

@@ -1,0 +1,63 @@
+package dev.tokenless.trust;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A value of a GitHub expression: known before the run, or not.
+sealed interface Value {
+
+    /// @param content a text, a number (`Double`), a truth value or null
+    record Known(@Nullable Object content) implements Value {
+
+        boolean truthy() {
+            return switch (content) {
+                case null -> false;
+                case Boolean truth -> truth;
+                case Double number -> number != 0 && !Double.isNaN(number);
+                default -> !content.toString().isEmpty();
+            };
+        }
+
+        String text() {
+            return switch (content) {
+                case null -> "";
+                case Double number when number == Math.rint(number) -> Long.toString(number.longValue());
+                default -> content.toString();
+            };
+        }
+
+        /// GitHub compares texts without regard to case, and everything else as numbers.
+        boolean same(Known other) {
+            if (content instanceof String one && other.content instanceof String two) {
+                return one.toLowerCase(Locale.ROOT).equals(two.toLowerCase(Locale.ROOT));
+            }
+            return (content == null && other.content == null) || number() == other.number();
+        }
+
+        private double number() {
+            return switch (content) {
+                case null -> 0;
+                case Boolean truth -> truth ? 1 : 0;
+                case Double number -> number;
+                default -> parsed(content.toString().strip());
+            };
+        }
+
+        private static double parsed(String text) {
+            if (text.isEmpty()) {
+                return 0;
+            }
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                return Double.NaN;
+            }
+        }
+    }
+
+    record Undecided() implements Value {}
+
+    static Value of(@Nullable Object content) {
+        return new Known(content);
+    }
+}
