@@ -19,6 +19,29 @@ final class Page {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Markup STYLE = style();
+    private static final String FRAME = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>PRACTICE · %s · %s</title>
+            <style>
+            %s</style>
+            </head>
+            <body>
+            <div class="practice" role="note">PRACTICE · %s
+            <small>This page runs on your own computer. Nothing here reaches the real %s.</small></div>
+            <nav aria-label="Pages"><a href="%s">Your projects</a> <a href="%s">Account and API tokens</a> <a href="%s">Pending publishers</a> <span>Signed in as <strong>%s</strong></span></nav>
+            <main>
+            %s<h1>%s</h1>
+            %s</main>
+            </body>
+            </html>
+            """;
+    /// No scripts, nothing from elsewhere, and forms go nowhere else.
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final IndexState state;
     private final Addresses addresses;
@@ -31,26 +54,7 @@ final class Page {
     Answer answer(int status, String title, Markup body) {
         String site = "Practice " + state.site.title();
         Markup page = Markup.of(
-                """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>PRACTICE · %s · %s</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
-                <div class="practice" role="note">PRACTICE · %s
-                <small>This page runs on your own computer. Nothing here reaches the real %s.</small></div>
-                <nav aria-label="Pages"><a href="%s">Your projects</a> <a href="%s">Account and API tokens</a> <a href="%s">Pending publishers</a> <span>Signed in as <strong>%s</strong></span></nav>
-                <main>
-                %s<h1>%s</h1>
-                %s</main>
-                </body>
-                </html>
-                """,
+                FRAME,
                 title,
                 site,
                 STYLE,
@@ -66,9 +70,7 @@ final class Page {
         return Answer.html(status, page.html())
                 .with("Cache-Control", "no-store")
                 .with("Referrer-Policy", "no-referrer")
-                .with(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+                .with("Content-Security-Policy", POLICY);
     }
 
     BadCall refused(int status, String title, String sentence) {

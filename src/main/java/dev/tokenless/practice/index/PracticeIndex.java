@@ -48,7 +48,8 @@ public final class PracticeIndex {
         Router router = new Router();
         service(router);
         reads(router);
-        pages(router);
+        accountPages(router);
+        projectPages(router);
         return router;
     }
 
@@ -73,33 +74,33 @@ public final class PracticeIndex {
                 (now, call) -> new IntegrityApi(now).provenance(call));
     }
 
-    private void pages(Router router) {
-        String publishing = "/manage/project/{name}/settings/publishing/";
+    private void accountPages(Router router) {
+        String pending = "/manage/account/publishing/";
         on(router, "GET", "/", (_, _) -> Answer.redirect(302, addresses.projects()));
-        on(router, "GET", publishing, (now, call) -> publishing(now).show(call));
-        on(router, "POST", publishing, (now, call) -> publishing(now).submit(call));
+        on(router, "GET", "/manage/projects/", (now, _) -> projects(now).list());
+        on(router, "GET", "/manage/account/", (now, _) -> new AccountPage(now, addresses).show());
+        on(router, "POST", "/manage/account/token/", (now, call) -> new AccountPage(now, addresses).remove(call));
+        on(router, "GET", pending, (now, _) -> pending(now).show());
+        on(router, "POST", pending, (now, call) -> pending(now).submit(call));
+    }
+
+    private void projectPages(Router router) {
+        String manage = "/manage/project/{name}/";
         on(
                 router,
                 "GET",
-                "/manage/account/publishing/",
-                (now, _) -> pending(now).show());
+                manage + "settings/publishing/",
+                (now, call) -> publishing(now).show(call));
         on(
                 router,
                 "POST",
-                "/manage/account/publishing/",
-                (now, call) -> pending(now).submit(call));
-        on(router, "GET", "/manage/account/", (now, _) -> new AccountPage(now, addresses).show());
-        on(router, "POST", "/manage/account/token/", (now, call) -> new AccountPage(now, addresses).remove(call));
-        on(router, "GET", "/manage/projects/", (now, _) -> projects(now).list());
+                manage + "settings/publishing/",
+                (now, call) -> publishing(now).submit(call));
+        on(router, "GET", manage + "history/", (now, call) -> projects(now).history(call));
         on(
                 router,
                 "GET",
-                "/manage/project/{name}/history/",
-                (now, call) -> projects(now).history(call));
-        on(
-                router,
-                "GET",
-                "/manage/project/{name}/collaboration/",
+                manage + "collaboration/",
                 (now, call) -> projects(now).collaboration(call));
         on(router, "GET", "/project/{name}/", (now, call) -> projects(now).latest(call));
         on(

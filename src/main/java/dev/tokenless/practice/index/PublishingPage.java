@@ -13,6 +13,20 @@ final class PublishingPage {
     private static final String REMOVED = "publisher_id";
     private static final String CONSTRAINED = "constrained_publisher_id";
     private static final String CONSTRAINT = "constrained_environment_name";
+    private static final String CONTENT = """
+            <p><a href="%s">%s</a> · <a href="%s">Security history</a> · <a href="%s">Collaborators</a></p>
+            %s<h2>Manage current publishers</h2>
+            %s<h2>Add a new publisher</h2>
+            <section class="card" aria-label="GitHub">
+            <p>Kind: <strong>GitHub</strong> <span class="hint">(the only kind that can be practised here)</span></p>
+            %s<form method="post" action="%s">
+            %s
+            %s<button type="submit">Add</button>
+            </form></section>
+            """;
+    private static final Markup CAUTION = new Markup("""
+            <div class="caution" role="note"><strong>Proceed with caution!</strong><br>Some form fields have been autofilled, please double-check their values before submitting the form.</div>
+            """);
 
     private final IndexState state;
     private final Addresses addresses;
@@ -117,29 +131,15 @@ final class PublishingPage {
 
     private Answer show(
             Project project, PublisherForm form, Map<String, String> errors, boolean filled, Markup constraint) {
-        Markup caution = filled
-                ? Markup.of(
-                        "<div class=\"caution\" role=\"note\"><strong>Proceed with caution!</strong><br>Some form fields have been autofilled, please double-check their values before submitting the form.</div>\n")
-                : Markup.EMPTY;
         Markup body = Markup.of(
-                """
-                <p><a href="%s">%s</a> · <a href="%s">Security history</a> · <a href="%s">Collaborators</a></p>
-                %s<h2>Manage current publishers</h2>
-                %s<h2>Add a new publisher</h2>
-                <section class="card" aria-label="GitHub">
-                <p>Kind: <strong>GitHub</strong> <span class="hint">(the only kind that can be practised here)</span></p>
-                %s<form method="post" action="%s">
-                %s
-                %s<button type="submit">Add</button>
-                </form></section>
-                """,
+                CONTENT,
                 addresses.page(project),
                 project.name,
                 addresses.history(project),
                 addresses.collaboration(project),
                 constraint,
                 publishers(project),
-                caution,
+                filled ? CAUTION : Markup.EMPTY,
                 addresses.publishing(project),
                 page.protection(),
                 PublisherFields.markup(form, errors, "release"));
