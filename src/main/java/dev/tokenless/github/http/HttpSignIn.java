@@ -1,0 +1,68 @@
+package dev.tokenless.github.http;
+
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.Pace;
+import dev.tokenless.github.GitHub;
+import dev.tokenless.github.GitHubToken;
+import dev.tokenless.github.SignIn;
+import java.util.Optional;
+
+/// The way in over HTTP.
+public final class HttpSignIn implements SignIn {
+
+    private final Addresses addresses;
+    private final Pace pace;
+    private final String userAgent;
+    private final Optional<String> clientId;
+
+    /// Makes no request.
+    ///
+    /// @param pace      all waiting and all time goes through it
+    /// @param userAgent who calls, as GitHub demands it of every request
+    /// @param clientId  the public id of the app that signing in with a code goes through
+    public HttpSignIn(Addresses addresses, Pace pace, String userAgent, Optional<String> clientId) {
+        this.addresses = addresses;
+        this.pace = pace;
+        this.userAgent = userAgent;
+        this.clientId = clientId;
+    }
+
+    @Override
+    public GitHub with(GitHubToken token) {
+        return gitHub(Optional.of(token));
+    }
+
+    @Override
+    public GitHub anonymously() {
+        return gitHub(Optional.empty());
+    }
+
+    private HttpGitHub gitHub(Optional<GitHubToken> token) {
+        var line = new HttpGitHub.Line(addresses, Wire.base(addresses, token, userAgent), new Limits(), pace, token);
+        return new HttpGitHub(line, new Cancellation(), _ -> {});
+    }
+
+    @Override
+    public Optional<DeviceFlow> deviceFlow() {
+        return clientId.map(
+                id -> new HttpDeviceFlow(addresses, Wire.base(addresses, Optional.empty(), userAgent), pace, id));
+    }
+
+    @Override
+    public void revoke(GitHubToken token) {
+        if (token.origin().borrowed()) {
+            throw new IllegalArgumentException("This token is borrowed (" + token + "), so it is not ours to revoke.");
+        }
+        var wire = Wire.over(
+                addresses,
+                Wire.base(addresses, Optional.empty(), userAgent),
+                new Limits(),
+                pace,
+                new Cancellation(),
+                _ -> {});
+        var body = Json.object();
+        body.putArray("credentials").add(new String(token.reveal()));
+        wire.send("POST", wire.rest("credentials", "revoke"), body);
+        token.forget();
+    }
+}

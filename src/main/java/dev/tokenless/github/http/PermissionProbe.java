@@ -1,0 +1,96 @@
+package dev.tokenless.github.http;
+
+import dev.tokenless.github.GitHubException;
+import dev.tokenless.github.GitHubFailure;
+import dev.tokenless.github.Permission;
+import dev.tokenless.github.Permission.State;
+import dev.tokenless.workflow.RepositoryName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds out before the work begins what the token may do, by harmless reading. Whether a fine-grained token may
+/// write cannot be known without writing (GitHub docs, "Troubleshooting the REST API").
+final class PermissionProbe {
+
+    private static final String SETTINGS =
+            "Add it under https://github.com/settings/personal-access-tokens, then try again.";
+    private static final String CLASSIC =
+            "Make a token at https://github.com/settings/tokens/new?scopes=repo,workflow,read:org or run"
+                    + " `gh auth refresh -s workflow`.";
+
+    private enum Need {
+        ENVIRONMENT("Create the environment and its rules", "Administration: write", "environments", "repo"),
+        WORKFLOWS("Change workflow files", "Contents and Workflows: write", "", "workflow"),
+        PULL_REQUEST("Open the pull request", "Pull requests: write", "pulls", "repo"),
+        SECRETS("See and delete secrets", "Secrets: write", "actions/secrets", "repo"),
+        DEPENDABOT("See and delete Dependabot's secrets", "Dependabot secrets: write", "dependabot/secrets", "repo"),
+        RUNS("Start the rehearsal and follow it", "Actions: write", "actions/runs", "repo");
+
+        private final String words;
+        private final String permission;
+        private final String probe;
+        private final String scope;
+
+        Need(String words, String permission, String probe, String scope) {
+            this.words = words;
+            this.permission = permission;
+            this.probe = probe;
+            this.scope = scope;
+        }
+    }
+
+    private final Wire wire;
+
+    PermissionProbe(Wire wire) {
+        this.wire = wire;
+    }
+
+    List<Permission> permissions(RepositoryName repository) {
+        Answer answer = wire.get(wire.repository(repository));
+        var role = Json.required(answer).path("permissions");
+        boolean admin = role.path("admin").asBoolean(false);
+        boolean push = role.path("push").asBoolean(false);
+        Optional<Set<String>> scopes = MissingScopes.scopes(answer);
+        var permissions = new ArrayList<Permission>();
+        for (Need need : Need.values()) {
+            boolean mayByRole = need == Need.ENVIRONMENT ? admin : push;
+            permissions.add(
+                    mayByRole
+                            ? byToken(repository, need, scopes)
+                            : new Permission(
+                                    need.words,
+                                    need.permission,
+                                    State.MISSING,
+                                    "Ask an administrator of " + repository + " for this role, or to do this step."));
+        }
+        return permissions;
+    }
+
+    private Permission byToken(RepositoryName repository, Need need, Optional<Set<String>> scopes) {
+        if (scopes.isPresent()) {
+            boolean there = scopes.get().contains(need.scope);
+            return new Permission(
+                    need.words, "scope " + need.scope, there ? State.PRESENT : State.MISSING, there ? "" : CLASSIC);
+        }
+        boolean refused = !need.probe.isEmpty() && refused(repository, need.probe);
+        return new Permission(
+                need.words, need.permission, refused ? State.MISSING : State.UNKNOWN, refused ? SETTINGS : "");
+    }
+
+    private boolean refused(RepositoryName repository, String probe) {
+        try {
+            wire.get(wire.repository(repository, probe.split("/"))
+                    .newBuilder()
+                    .addQueryParameter("per_page", "1")
+                    .build());
+            return false;
+        } catch (GitHubException failure) {
+            return switch (failure.failure()) {
+                case GitHubFailure.Forbidden _, GitHubFailure.MissingScope _, GitHubFailure.NotFound _ -> true;
+                default -> throw failure;
+            };
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.tokenless.github.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.Pace;
+import dev.tokenless.desktop.Waiting;
+import dev.tokenless.desktop.World;
+import dev.tokenless.github.GitHubException;
+import dev.tokenless.github.GitHubFailure;
+import dev.tokenless.github.GitHubToken;
+import dev.tokenless.workflow.RepositoryName;
+import java.io.IOException;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/// Sends our own calls and reads their JSON. Reading follows redirections; writing never does, since a redirected
+/// write would change its meaning (a 303 turns into a GET).
+final class Wire {
+
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    private static final int MOST_PAGES = 100;
+
+    private final Addresses addresses;
+    private final OkHttpClient reads;
+    private final OkHttpClient writes;
+
+    Wire(Addresses addresses, OkHttpClient reads, OkHttpClient writes) {
+        this.addresses = addresses;
+        this.reads = reads;
+        this.writes = writes;
+    }
+
+    static OkHttpClient base(Addresses addresses, Optional<GitHubToken> token, String userAgent) {
+        var builder = new OkHttpClient.Builder()
+                .connectTimeout(Duration.ofSeconds(15))
+                .readTimeout(Duration.ofSeconds(30))
+                .writeTimeout(Duration.ofSeconds(30))
+                .followSslRedirects(false)
+                .addNetworkInterceptor(new Doorkeeper(addresses, token, userAgent));
+        if (addresses.world() == World.PRACTICE) {
+            builder.proxy(Proxy.NO_PROXY);
+        }
+        return builder.build();
+    }
+
+    static Wire over(
+            Addresses addresses,
+            OkHttpClient base,
+            Limits limits,
+            Pace pace,
+            Cancellation cancellation,
+            Consumer<Waiting> onWaiting) {
+        OkHttpClient reads = base.newBuilder()
+                .addInterceptor(new Courtesy(limits, pace, cancellation, onWaiting))
+                .build();
+        OkHttpClient writes = reads.newBuilder()
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build();
+        return new Wire(addresses, reads, writes);
+    }
+
+    OkHttpClient reads() {
+        return reads;
+    }
+
+    /// The address beneath `/repos/owner/name`; each segment is encoded as one, slashes included.
+    HttpUrl repository(RepositoryName repository, String... segments) {
+        HttpUrl.Builder url = addresses.restUrl().newBuilder();
+        add(url, "repos", repository.owner(), repository.name());
+        add(url, segments);
+        return url.build();
+    }
+
+    HttpUrl rest(String... segments) {
+        HttpUrl.Builder url = addresses.restUrl().newBuilder();
+        add(url, segments);
+        return url.build();
+    }
+
+    private static void add(HttpUrl.Builder url, String... segments) {
+        for (String segment : segments) {
+            // such a segment would climb in the address instead of naming something
+            if (segment.matches("(?i)(\\.|%2e){1,2}") || segment.isEmpty()) {
+                throw new GitHubException(new GitHubFailure.NotFound("a thing named `" + segment + "`"));
+            }
+            url.addPathSegment(segment);
+        }
+    }
+
+    Answer get(HttpUrl url) {
+        return send(reads, request(url).get().build());
+    }
+
+    JsonNode json(HttpUrl url) {
+        return Json.required(get(url));
+    }
+
+    /// Empty where GitHub answers 404.
+    Optional<JsonNode> find(HttpUrl url) {
+        return ifFound(() -> json(url));
+    }
+
+    /// All items of a list that comes in pages.
+    ///
+    /// @param key where the list lies in the answer; empty if the answer is the list
+    List<JsonNode> all(HttpUrl url, String key) {
+        var items = new ArrayList<JsonNode>();
+        Optional<HttpUrl> next = Optional.of(
+                url.newBuilder().setQueryParameter("per_page", "100").build());
+        for (int page = 0; next.isPresent() && page < MOST_PAGES; page++) {
+            Answer answer = get(next.get());
+            JsonNode body = Json.required(answer);
+            JsonNode list = key.isEmpty() ? body : Json.list(body, key);
+            if (!list.isArray()) {
+                throw Json.unreadable("no list");
+            }
+            list.forEach(items::add);
+            next = NextPage.of(answer);
+        }
+        return items;
+    }
+
+    Answer send(String method, HttpUrl url, JsonNode body) {
+        return send(
+                writes,
+                request(url)
+                        .method(method, RequestBody.create(Json.bytes(body), JSON))
+                        .build());
+    }
+
+    void delete(HttpUrl url) {
+        send(writes, request(url).delete().build());
+    }
+
+    /// A GraphQL query, which may be repeated.
+    JsonNode query(Operation operation, JsonNode variables) {
+        return GraphQl.data(send(
+                reads,
+                graphql(operation, variables)
+                        .tag(Courtesy.Reading.class, new Courtesy.Reading())
+                        .build()));
+    }
+
+    /// A GraphQL mutation, which is sent once.
+    JsonNode mutate(Operation operation, JsonNode variables) {
+        return GraphQl.data(send(writes, graphql(operation, variables).build()));
+    }
+
+    private Request.Builder graphql(Operation operation, JsonNode variables) {
+        var body = Json.object().put("operationName", operation.operationName()).put("query", operation.text());
+        body.set("variables", variables);
+        return request(rest("graphql")).post(RequestBody.create(Json.bytes(body), JSON));
+    }
+
+    private static Request.Builder request(HttpUrl url) {
+        return new Request.Builder().url(url).header("Accept", "application/vnd.github+json");
+    }
+
+    private static Answer send(OkHttpClient client, Request request) {
+        try (Response response = client.newCall(request).execute()) {
+            return new Answer(
+                    response.request().url(),
+                    response.code(),
+                    response.headers(),
+                    response.body().bytes());
+        } catch (IOException broken) {
+            throw new GitHubException(new GitHubFailure.Offline(
+                    request.url().host(),
+                    Trouble.words(broken),
+                    !request.method().equals("GET")));
+        }
+    }
+
+    static <T> Optional<T> ifFound(java.util.function.Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (GitHubException failure) {
+            if (failure.failure() instanceof GitHubFailure.NotFound) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+}
