@@ -99,6 +99,18 @@ class UploadTest {
     }
 
     @Test
+    void aProjectThatTrustedThePublisherOnlyAfterTheMintIsNotReached() {
+        bench.register("sea-otter", "pypi");
+        String token = bench.minted(bench.claims());
+        bench.register("kelp-forest", "pypi");
+
+        assertRefused(
+                bench.upload(token, "kelp-forest", "2.0", List.of()),
+                403,
+                "Invalid API Token: OIDC scoped token is not valid for project 'kelp-forest'");
+    }
+
+    @Test
     void aProjectTokenIsForItsProjectAlone() {
         assertThat(bench.upload(Workbench.PROJECT_TOKEN, "Sea_Otter", "2.0", List.of())
                         .statusCode())
