@@ -35,10 +35,7 @@ record Sample(Map<String, String> workflows, RepositoryFacts facts, Setup setup)
         return new Sample(
                 Map.of(".github/workflows/release.yml", workflow(triggers, keys, "")),
                 RepositoryFacts.of(NAME, "main"),
-                new Setup(
-                        List.of(publisher("harbour/lighthouse", "release.yml", "pypi")),
-                        Map.of(),
-                        Optional.empty()));
+                new Setup(List.of(publisher("harbour/lighthouse", "release.yml", "pypi")), Map.of(), Optional.empty()));
     }
 
     static String workflow(String triggers, String keys, String stepKeys) {
@@ -52,8 +49,8 @@ record Sample(Map<String, String> workflows, RepositoryFacts facts, Setup setup)
                       id-token: write
                 %s    steps:
                       - uses: pypa/gh-action-pypi-publish@release/v1
-                %s"""
-                .formatted(triggers.strip().indent(2), keys.isBlank() ? "" : keys.strip().indent(4), stepKeys.indent(8));
+                %s""".formatted(
+                triggers.strip().indent(2), keys.isBlank() ? "" : keys.strip().indent(4), stepKeys.indent(8));
     }
 
     static Registered publisher(String repository, String file, String environment) {
@@ -89,6 +86,12 @@ record Sample(Map<String, String> workflows, RepositoryFacts facts, Setup setup)
             }
             changed.put(path, text.replace(before, after));
         });
+        return new Sample(changed, facts, setup);
+    }
+
+    Sample replaceIn(String file, String before, String after) {
+        Map<String, String> changed = new LinkedHashMap<>(workflows);
+        changed.computeIfPresent(".github/workflows/" + file, (path, text) -> text.replace(before, after));
         return new Sample(changed, facts, setup);
     }
 
@@ -176,55 +179,113 @@ record Sample(Map<String, String> workflows, RepositoryFacts facts, Setup setup)
 
         static Facts of(RepositoryFacts facts) {
             return new Facts(
-                    facts.host(), facts.ownerId(), facts.isPrivate(), facts.fork(), facts.archived(), facts.plan(),
-                    facts.actions(), facts.immutableReleases(), facts.maintainers(), facts.workflowsOnDefaultBranch(), facts);
+                    facts.host(),
+                    facts.ownerId(),
+                    facts.isPrivate(),
+                    facts.fork(),
+                    facts.archived(),
+                    facts.plan(),
+                    facts.actions(),
+                    facts.immutableReleases(),
+                    facts.maintainers(),
+                    facts.workflowsOnDefaultBranch(),
+                    facts);
         }
 
         Facts host(String name) {
-            return new Facts(name, ownerId, isPrivate, fork, archived, plan, actions, immutable, maintainers, onDefault, base);
+            return new Facts(
+                    name, ownerId, isPrivate, fork, archived, plan, actions, immutable, maintainers, onDefault, base);
         }
 
         Facts owner(long id) {
             return new Facts(
-                    host, OptionalLong.of(id), isPrivate, fork, archived, plan, actions, immutable, maintainers, onDefault, base);
+                    host,
+                    OptionalLong.of(id),
+                    isPrivate,
+                    fork,
+                    archived,
+                    plan,
+                    actions,
+                    immutable,
+                    maintainers,
+                    onDefault,
+                    base);
         }
 
         Facts hidden(BillingPlan billing) {
-            return new Facts(host, ownerId, true, fork, archived, billing, actions, immutable, maintainers, onDefault, base);
+            return new Facts(
+                    host, ownerId, true, fork, archived, billing, actions, immutable, maintainers, onDefault, base);
         }
 
         Facts forked() {
-            return new Facts(host, ownerId, isPrivate, true, archived, plan, actions, immutable, maintainers, onDefault, base);
+            return new Facts(
+                    host, ownerId, isPrivate, true, archived, plan, actions, immutable, maintainers, onDefault, base);
         }
 
         Facts frozen() {
-            return new Facts(host, ownerId, isPrivate, fork, true, plan, actions, immutable, maintainers, onDefault, base);
+            return new Facts(
+                    host, ownerId, isPrivate, fork, true, plan, actions, immutable, maintainers, onDefault, base);
         }
 
         Facts actions(ActionsPolicy policy) {
-            return new Facts(host, ownerId, isPrivate, fork, archived, plan, policy, immutable, maintainers, onDefault, base);
+            return new Facts(
+                    host, ownerId, isPrivate, fork, archived, plan, policy, immutable, maintainers, onDefault, base);
         }
 
         Facts withImmutableReleases() {
-            return new Facts(host, ownerId, isPrivate, fork, archived, plan, actions, true, maintainers, onDefault, base);
+            return new Facts(
+                    host, ownerId, isPrivate, fork, archived, plan, actions, true, maintainers, onDefault, base);
         }
 
         Facts maintainers(String... logins) {
             return new Facts(
-                    host, ownerId, isPrivate, fork, archived, plan, actions, immutable, Set.of(logins), onDefault, base);
+                    host,
+                    ownerId,
+                    isPrivate,
+                    fork,
+                    archived,
+                    plan,
+                    actions,
+                    immutable,
+                    Set.of(logins),
+                    onDefault,
+                    base);
         }
 
         Facts onDefaultBranch(String... files) {
             Set<WorkflowFile> names =
                     Set.copyOf(List.of(files).stream().map(WorkflowFile::new).toList());
             return new Facts(
-                    host, ownerId, isPrivate, fork, archived, plan, actions, immutable, maintainers, Optional.of(names), base);
+                    host,
+                    ownerId,
+                    isPrivate,
+                    fork,
+                    archived,
+                    plan,
+                    actions,
+                    immutable,
+                    maintainers,
+                    Optional.of(names),
+                    base);
         }
 
         RepositoryFacts facts() {
             return new RepositoryFacts(
-                    base.name(), host, base.id(), ownerId, base.defaultBranch(), isPrivate, fork, archived, plan, actions,
-                    immutable, base.tags(), maintainers, onDefault, base.wholeRepository());
+                    base.name(),
+                    host,
+                    base.id(),
+                    ownerId,
+                    base.defaultBranch(),
+                    isPrivate,
+                    fork,
+                    archived,
+                    plan,
+                    actions,
+                    immutable,
+                    base.tags(),
+                    maintainers,
+                    onDefault,
+                    base.wholeRepository());
         }
     }
 }
