@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// A repository made for one question: workflows that already publish by trust, so that the rewriter plays no part.
@@ -125,9 +126,9 @@ record Sample(Map<String, String> workflows, RepositoryFacts facts, Setup setup)
 
     List<Judged> files() {
         List<Judged> files = new ArrayList<>();
-        workflows.keySet().stream().sorted().forEach(path -> {
-            if (!(Workflow.read(path, workflows.get(path)) instanceof Workflow workflow)) {
-                throw new AssertionError(Workflow.read(path, workflows.get(path)));
+        new TreeMap<>(workflows).forEach((path, text) -> {
+            if (!(Workflow.read(path, text) instanceof Workflow workflow)) {
+                throw new AssertionError(path + " is no workflow:\n" + text);
             }
             files.add(new Judged(workflow, workflow, publications(workflow)));
         });

@@ -16,7 +16,11 @@ class StoppersTest {
     private static final String SHA = "dc37677b2e1c63e2034f94d8a5b11f265b73ba33";
     private static final String BY_TOKEN = "release-by-github-token";
 
-    record Row(String fact, Sample sample, String... codes) {
+    record Row(String fact, Sample sample, List<String> codes) {
+        Row(String fact, Sample sample, String... codes) {
+            this(fact, sample, List.of(codes));
+        }
+
         @Override
         public String toString() {
             return fact;
@@ -210,7 +214,7 @@ class StoppersTest {
         List<Stopper> stoppers = row.sample().judge().stream()
                 .flatMap(judgement -> judgement.stoppers().stream())
                 .toList();
-        assertThat(stoppers).as(row.fact()).extracting(Stopper::code).containsExactly(row.codes());
+        assertThat(stoppers).as(row.fact()).extracting(Stopper::code).containsExactlyElementsOf(row.codes());
         assertThat(stoppers).allSatisfy(stopper -> {
             assertThat(stopper.line()).isPositive();
             assertThat(stopper.message()).isNotBlank();
