@@ -1,0 +1,43 @@
+package dev.tokenless.wizard;
+
+import dev.tokenless.wizard.desktop.FxBrowser;
+import dev.tokenless.wizard.desktop.FxClipboard;
+import dev.tokenless.wizard.desktop.FxFileChoice;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The JavaFX application, made by hand rather than by the launcher so that it can be given what it needs.
+public final class App extends Application {
+
+    private final AppContext context;
+    private final Runnable closed;
+
+    private App(AppContext context, Runnable closed) {
+        this.context = context;
+        this.closed = closed;
+    }
+
+    /// Opens the window and returns when it is closed.
+    ///
+    /// @throws RuntimeException from the toolkit where there is no display
+    public static void open(AppContext context) {
+        CountDownLatch over = new CountDownLatch(1);
+        Platform.startup(() -> new App(context, over::countDown).start(new Stage()));
+        try {
+            over.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Wizard wizard = new Wizard(
+                stage, context, new FxBrowser(getHostServices()), new FxClipboard(), new FxFileChoice(stage));
+        stage.addEventHandler(javafx.stage.WindowEvent.WINDOW_HIDDEN, _ -> closed.run());
+        wizard.show();
+    }
+}

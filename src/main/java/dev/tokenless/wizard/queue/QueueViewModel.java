@@ -1,0 +1,229 @@
+package dev.tokenless.wizard.queue;
+
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.Clipboard;
+import dev.tokenless.migration.Change;
+import dev.tokenless.migration.HumanTask;
+import dev.tokenless.migration.Next;
+import dev.tokenless.wizard.queue.TaskRow.Stand;
+import dev.tokenless.wizard.road.Leg;
+import dev.tokenless.wizard.road.Road;
+import dev.tokenless.wizard.step.Navigator;
+import dev.tokenless.wizard.step.StepName;
+import dev.tokenless.wizard.step.StepViewModel;
+import dev.tokenless.wizard.words.Messages;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+
+/// One step of the road for all chosen repositories: a row for each thing to do, one of them in front of the person.
+public final class QueueViewModel extends StepViewModel {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    private final StepName step;
+    private final Road road;
+    private final Navigator navigator;
+    private final Clipboard clipboard;
+    private final Messages words;
+    private final TaskRows all;
+    private final ObservableList<TaskRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<TaskRow>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final List<Cancellation> later = new ArrayList<>();
+    private Subscription watched = () -> {};
+    private boolean warned;
+
+    /// @param belongs which changes this step is about
+    public QueueViewModel(
+            StepName step,
+            Predicate<Change> belongs,
+            Road road,
+            Navigator navigator,
+            Clipboard clipboard,
+            Messages words) {
+        this.step = step;
+        this.road = road;
+        this.navigator = navigator;
+        this.clipboard = clipboard;
+        this.words = words;
+        all = new TaskRows(belongs);
+    }
+
+    @Override
+    public StepName name() {
+        return step;
+    }
+
+    public ObservableList<TaskRow> rows() {
+        return rows;
+    }
+
+    /// The row in front of the person.
+    public ObjectProperty<Optional<TaskRow>> selected() {
+        return selected;
+    }
+
+    boolean practice() {
+        return road.session().get().filter(open -> open.stranger().isPresent()).isPresent();
+    }
+
+    @Override
+    public void enter() {
+        watched.unsubscribe();
+        watched = Subscription.EMPTY;
+        lead(words.text("lead." + step.key()));
+        warned = false;
+        for (Leg leg : road.legs()) {
+            watched = watched.and(leg.standing().subscribe(this::refresh))
+                    .and(leg.doing().subscribe(this::refresh))
+                    .and(leg.problem().subscribe(wrong -> wrong.ifPresent(this::problem)));
+            if (leg.standing().get().isEmpty() && !leg.busy()) {
+                leg.look();
+            }
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        Optional<TaskRow> before = selected.get();
+        rows.setAll(all.of(road.legs()));
+        selected.set(before.filter(TaskRows::open)
+                .flatMap(old -> rows.stream()
+                        .filter(row -> row.sameAs(old) && TaskRows.open(row))
+                        .findFirst())
+                .or(() -> rows.stream().filter(TaskRows::open).findFirst())
+                .or(() -> rows.stream().findFirst()));
+        doing(road.legs().stream()
+                .filter(Leg::busy)
+                .map(leg -> leg.doing().get())
+                .findFirst()
+                .orElse(""));
+        primary(words());
+        long open = rows.stream().filter(TaskRows::open).count();
+        status(busy() ? "" : words.text("queue.open", open));
+        lookLater();
+    }
+
+    // What waits for something elsewhere is looked at again by itself, as long as the step is shown.
+    private void lookLater() {
+        later.forEach(Cancellation::cancel);
+        later.clear();
+        rows.stream()
+                .filter(row -> row.stand() == Stand.WAITING && !row.leg().busy())
+                .map(TaskRow::leg)
+                .distinct()
+                .forEach(leg -> later.add(leg.lookAfter(LOOK_AGAIN)));
+    }
+
+    private List<TaskRow> ready() {
+        return rows.stream()
+                .filter(row -> row.stand() == Stand.READY && !row.leg().busy())
+                .toList();
+    }
+
+    private String words() {
+        List<TaskRow> ready = ready();
+        if (busy()) {
+            return "";
+        }
+        if (ready.size() == 1 && ready.getFirst().next().orElseThrow() instanceof Next.Ready deed) {
+            return deed.deed();
+        }
+        if (!ready.isEmpty()) {
+            return words.text("many." + step.key(), ready.size());
+        }
+        return step.next()
+                .map(next -> words.text("queue.continue", words.text("step." + next.key())))
+                .orElse("");
+    }
+
+    @Override
+    public void proceed() {
+        List<TaskRow> ready = ready();
+        Optional<TaskRow> yours =
+                rows.stream().filter(row -> row.stand() == Stand.YOURS).findFirst();
+        if (busy()) {
+            return;
+        }
+        if (!ready.isEmpty()) {
+            ready.forEach(this::carryOut);
+        } else if (yours.isPresent() && !warned) {
+            warned = true;
+            selected.set(yours);
+            missing("task-open", words.text("queue.missing", yours.get().title()));
+        } else {
+            step.next().ifPresent(navigator::goTo);
+        }
+    }
+
+    @Override
+    public void leave() {
+        watched.unsubscribe();
+        later.forEach(Cancellation::cancel);
+    }
+
+    void carryOut(TaskRow row) {
+        settle();
+        row.next().ifPresent(next -> {
+            if (next instanceof Next.Ready ready) {
+                row.leg().carryOut(ready);
+            }
+        });
+    }
+
+    void open(HumanTask task) {
+        road.open(task.page());
+    }
+
+    void copy(String text) {
+        clipboard.put(text);
+    }
+
+    void confirm(TaskRow row, HumanTask task, String note) {
+        settle();
+        row.leg().confirm(task, note);
+    }
+
+    void letStranger(TaskRow row, HumanTask task) {
+        settle();
+        row.leg().letStranger(task);
+    }
+
+    void lookAgain(TaskRow row) {
+        settle();
+        row.leg().look();
+    }
+
+    /// Whether typing the repository's name may unlock what is blocked here.
+    boolean unlockable(TaskRow row) {
+        return row.change() instanceof Change.DeleteSecrets || row.change() instanceof Change.RevokeTokens;
+    }
+
+    /// Unlocks the row by the repository's name; anything else is told at the field.
+    void unlock(TaskRow row, String typed) {
+        if (typed.strip().equals(row.leg().name().toString())) {
+            settle();
+            row.leg().unlock(typed.strip());
+        } else {
+            missing("task-unlock-name", words.text("unlock.wrong", row.leg().name()));
+        }
+    }
+
+    @Override
+    public void cancel() {
+        road.legs().forEach(Leg::cancel);
+    }
+
+    @Override
+    public void retry() {
+        settle();
+        road.legs().stream().filter(leg -> leg.problem().get().isPresent()).forEach(Leg::look);
+    }
+}

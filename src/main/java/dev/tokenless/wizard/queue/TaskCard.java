@@ -1,0 +1,169 @@
+package dev.tokenless.wizard.queue;
+
+import dev.tokenless.migration.HumanTask;
+import dev.tokenless.migration.Next;
+import dev.tokenless.migration.Reason;
+import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.workflow.VisibleText;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One row in full: what it is about, what to compare, and the buttons for it.
+final class TaskCard {
+
+    private final QueueViewModel model;
+    private final Messages words;
+    private final VBox root = new VBox();
+
+    TaskCard(QueueViewModel model, Messages words) {
+        this.model = model;
+        this.words = words;
+        root.getStyleClass().add("card-box");
+        root.setId("task-card");
+    }
+
+    Node root() {
+        return root;
+    }
+
+    /// Where the focus goes first.
+    Optional<Node> first() {
+        return List.of("#task-open", "#task-confirm", "#task-unlock-name", "#task-again").stream()
+                .map(root::lookup)
+                .filter(node -> node != null && !node.isDisabled())
+                .findFirst();
+    }
+
+    void show(Optional<TaskRow> row) {
+        boolean hadFocus = root.getScene() != null && within(root.getScene().getFocusOwner());
+        root.getChildren().clear();
+        root.setVisible(row.isPresent());
+        root.setManaged(row.isPresent());
+        row.ifPresent(this::fill);
+        root.setDisable(row.filter(known -> known.leg().busy()).isPresent());
+        if (hadFocus) {
+            first().or(() -> Optional.ofNullable(root.getScene().lookup("#primary")))
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    private boolean within(Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(root::equals);
+    }
+
+    private void fill(TaskRow row) {
+        Label title = label(row.title(), "card-title");
+        Label repository = label(row.leg().name().toString(), "note");
+        VBox heading = new VBox(2, title, repository);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        HBox top = new HBox(12, heading);
+        root.getChildren().add(top);
+        root.getChildren().addAll(ChangeDetail.of(row.change(), words));
+        row.next()
+                .ifPresentOrElse(
+                        next -> next(row, next, top),
+                        () -> root.getChildren().add(label(words.text("card.done"), "body")));
+    }
+
+    private void next(TaskRow row, Next next, HBox top) {
+        switch (next) {
+            case Next.Ready ready -> root.getChildren().add(label(words.text("card.ready", ready.deed()), "body"));
+            case Next.Needed needed -> task(row, needed.task(), top);
+            case Next.Waiting waiting -> why(row, waiting.why());
+            case Next.Blocked blocked -> why(row, blocked.why());
+        }
+    }
+
+    private void task(TaskRow row, HumanTask task, HBox top) {
+        Button open = button("task-open", words.text("card.open"), () -> model.open(task));
+        open.getStyleClass().add("accent");
+        top.getChildren().add(open);
+        FlowPane values = new FlowPane(26, 8);
+        task.values().forEach(value -> values.getChildren().add(value(value)));
+        TextField note = new TextField();
+        note.setId("task-note");
+        note.setPromptText(words.text("card.note.prompt"));
+        Label noteLabel = label(words.text("card.note"), "note");
+        noteLabel.setLabelFor(note);
+        HBox buttons =
+                new HBox(10, button("task-confirm", task.confirm(), () -> model.confirm(row, task, note.getText())));
+        buttons.getChildren()
+                .add(button(
+                        "task-copy-link",
+                        words.text("card.copy-link"),
+                        () -> model.copy(task.page().toString())));
+        if (model.practice()) {
+            buttons.getChildren()
+                    .add(button("task-stranger", words.text("card.stranger"), () -> model.letStranger(row, task)));
+        }
+        root.getChildren().add(label(task.ask(), "body"));
+        if (!task.values().isEmpty()) {
+            root.getChildren().add(values);
+        }
+        if (task.kind() == HumanTask.Kind.REVOKE_TOKENS) {
+            root.getChildren().addAll(noteLabel, note);
+        }
+        root.getChildren().addAll(label(task.page().toString(), "note", "mono"), buttons);
+    }
+
+    private Node value(HumanTask.Value value) {
+        Label label = label(value.label(), "value-label");
+        Label text = label(VisibleText.of(value.text()), "mono");
+        Button copy = button(
+                "copy-" + value.label().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
+                words.text("card.copy"),
+                () -> model.copy(value.text()));
+        copy.getStyleClass().addAll("flat", "small", "accent");
+        copy.setAccessibleText(words.text("card.copy.spoken", value.label()));
+        HBox line = new HBox(6, text, copy);
+        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return new VBox(label, line);
+    }
+
+    private void why(TaskRow row, Reason why) {
+        root.getChildren()
+                .addAll(
+                        label(why.sentence(), "body"),
+                        button("task-again", words.text("card.again"), () -> model.lookAgain(row)));
+        if (model.unlockable(row)) {
+            TextField typed = new TextField();
+            typed.setId("task-unlock-name");
+            typed.setPromptText(row.leg().name().toString());
+            Label label = label(words.text("unlock.label", row.leg().name()), "note");
+            label.setLabelFor(typed);
+            HBox.setHgrow(typed, Priority.ALWAYS);
+            Button unlock =
+                    button("task-unlock", words.text("unlock.button"), () -> model.unlock(row, typed.getText()));
+            unlock.getStyleClass().add("danger");
+            root.getChildren().addAll(label, new HBox(10, typed, unlock));
+        }
+    }
+
+    private static Button button(String id, String text, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setMnemonicParsing(false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tokenless.wizard.queue;
+
+import dev.tokenless.migration.Change;
+import dev.tokenless.migration.Next;
+import dev.tokenless.wizard.road.Leg;
+import java.util.Optional;
+
+/// One thing in a step.
+///
+/// @param next empty: it is done
+/// @param title what it is about, such as a project or a deed
+public record TaskRow(Leg leg, Change change, Optional<Next> next, String title) {
+
+    /// How it stands, as the key of a word and a style.
+    public enum Stand {
+        READY("pill-now"),
+        YOURS("pill-warn"),
+        WAITING("pill-plain"),
+        BLOCKED("pill-bad"),
+        DONE("pill-good");
+
+        private final String style;
+
+        Stand(String style) {
+            this.style = style;
+        }
+
+        public String style() {
+            return style;
+        }
+    }
+
+    public Stand stand() {
+        return next.map(what -> switch (what) {
+                    case Next.Ready _ -> Stand.READY;
+                    case Next.Needed _ -> Stand.YOURS;
+                    case Next.Waiting _ -> Stand.WAITING;
+                    case Next.Blocked _ -> Stand.BLOCKED;
+                })
+                .orElse(Stand.DONE);
+    }
+
+    /// Whether two rows speak of the same thing, however it stands.
+    boolean sameAs(TaskRow other) {
+        return leg == other.leg && change.id().equals(other.change.id());
+    }
+}

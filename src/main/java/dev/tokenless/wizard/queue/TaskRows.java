@@ -1,0 +1,55 @@
+package dev.tokenless.wizard.queue;
+
+import dev.tokenless.migration.Change;
+import dev.tokenless.migration.Changes;
+import dev.tokenless.migration.Next;
+import dev.tokenless.migration.Standing;
+import dev.tokenless.wizard.queue.TaskRow.Stand;
+import dev.tokenless.wizard.road.Leg;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What is left in one step, for all repositories: what can go stands before what waits.
+final class TaskRows {
+
+    private final Predicate<Change> belongs;
+
+    TaskRows(Predicate<Change> belongs) {
+        this.belongs = belongs;
+    }
+
+    List<TaskRow> of(List<Leg> legs) {
+        List<TaskRow> rows = new ArrayList<>();
+        legs.forEach(leg -> of(leg, rows));
+        rows.sort(Comparator.comparing(TaskRow::stand));
+        return List.copyOf(rows);
+    }
+
+    private void of(Leg leg, List<TaskRow> rows) {
+        Optional<Standing> standing = leg.standing().get();
+        if (standing.isEmpty()) {
+            return;
+        }
+        List<Next> next = standing.get().next();
+        for (Change change :
+                leg.prepared().get().map(known -> known.plan().changes()).orElse(List.of())) {
+            if (!belongs.test(change)) {
+                continue;
+            }
+            List<Next> open = next.stream()
+                    .filter(what -> what.change().id().equals(change.id()))
+                    .toList();
+            if (open.isEmpty()) {
+                rows.add(new TaskRow(leg, change, Optional.empty(), Changes.title(change)));
+            }
+            open.forEach(what -> rows.add(new TaskRow(leg, change, Optional.of(what), Changes.title(change))));
+        }
+    }
+
+    static boolean open(TaskRow row) {
+        return row.stand() != Stand.DONE;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.tokenless.wizard.road;
+
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.migration.Choices;
+import dev.tokenless.migration.HumanHand;
+import dev.tokenless.migration.HumanTask;
+import dev.tokenless.migration.Next;
+import dev.tokenless.migration.Standing;
+import dev.tokenless.wizard.problem.Problem;
+import dev.tokenless.wizard.task.Job;
+import dev.tokenless.wizard.task.TaskExecutor;
+import dev.tokenless.workflow.RepositoryName;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// One repository on its way: what is known of it, what is being done, what went wrong. One thing at a time.
+public final class Leg {
+
+    private final RepositoryName name;
+    private final Session session;
+    private final OneRoad road;
+    private final TaskExecutor tasks;
+    private final ReadOnlyObjectWrapper<Choices> choices = new ReadOnlyObjectWrapper<>(Choices.defaults());
+    private final ReadOnlyObjectWrapper<Optional<Prepared>> prepared = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Standing>> standing = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
+    private Optional<Cancellation> running = Optional.empty();
+
+    Leg(RepositoryName name, Session session, TaskExecutor tasks) {
+        this.name = name;
+        this.session = session;
+        this.tasks = tasks;
+        road = session.roads().apply(name);
+    }
+
+    public RepositoryName name() {
+        return name;
+    }
+
+    public ReadOnlyObjectProperty<Choices> choices() {
+        return choices.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Prepared>> prepared() {
+        return prepared.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Standing>> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// What is being done for this repository now; empty if nothing is.
+    public ReadOnlyStringProperty doing() {
+        return doing.getReadOnlyProperty();
+    }
+
+    public boolean busy() {
+        return !doing.get().isEmpty();
+    }
+
+    /// Surveys and plans.
+    public void prepare(Choices chosen) {
+        choices.set(chosen);
+        run("Reading " + name, (cancellation, say) -> road.prepare(chosen, cancellation, say), prepared::set);
+    }
+
+    /// The person agrees to the plan as it is shown.
+    public void agree() {
+        stand("Keeping the plan for " + name, road::agree);
+    }
+
+    /// Reads the world again.
+    public void look() {
+        stand("Looking at " + name, road::look);
+    }
+
+    /// The same, after a while; for what goes on elsewhere.
+    public Cancellation lookAfter(Duration pause) {
+        return tasks.run(Job.of("look later", cancellation -> {
+                    session.pace().sleep(pause, cancellation);
+                    return true;
+                })
+                .onSuccess(_ -> look()));
+    }
+
+    public void carryOut(Next.Ready ready) {
+        stand(ready.deed(), (cancellation, say) -> road.carryOut(ready.change(), cancellation, say));
+    }
+
+    public void confirm(HumanTask task, String note) {
+        stand(task.confirm(), (cancellation, say) -> road.confirm(task, note, cancellation, say));
+    }
+
+    /// In practice: lets the practice person do the task through the same pages, then confirms it.
+    public void letStranger(HumanTask task) {
+        session.stranger()
+                .ifPresent(hand -> stand(task.ask(), (cancellation, say) -> {
+                    Optional<HumanHand.Word> word = hand.perform(task);
+                    return word.isPresent()
+                            ? road.confirm(task, word.get().note(), cancellation, say)
+                            : road.look(cancellation, say);
+                }));
+    }
+
+    public void unlock(String typed) {
+        stand("Unlocking " + name, (cancellation, say) -> road.unlock(typed, cancellation, say));
+    }
+
+    public void cancel() {
+        running.ifPresent(Cancellation::cancel);
+    }
+
+    @FunctionalInterface
+    private interface Deed<V> {
+        V run(Cancellation cancellation, Consumer<String> say);
+    }
+
+    private void stand(String what, Deed<Standing> deed) {
+        run(what, deed, standing::set);
+    }
+
+    private <V> void run(String what, Deed<V> deed, Consumer<Optional<V>> result) {
+        if (busy()) {
+            return;
+        }
+        doing.set(what);
+        problem.set(Optional.empty());
+        Consumer<String> say = now -> tasks.show(() -> {
+            if (busy()) {
+                doing.set(now);
+            }
+        });
+        running = Optional.of(tasks.run(Job.of(what, cancellation -> deed.run(cancellation, say))
+                .onSuccess(value -> {
+                    doing.set("");
+                    result.accept(Optional.of(value));
+                })
+                .onProblem(wrong -> problem.set(Optional.of(wrong)))
+                .andFinally(() -> doing.set(""))));
+    }
+}

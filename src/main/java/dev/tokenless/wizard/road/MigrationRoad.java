@@ -1,0 +1,73 @@
+package dev.tokenless.wizard.road;
+
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.migration.Change;
+import dev.tokenless.migration.Choices;
+import dev.tokenless.migration.HumanTask;
+import dev.tokenless.migration.Migration;
+import dev.tokenless.migration.Person;
+import dev.tokenless.migration.Plan;
+import dev.tokenless.migration.Situation;
+import dev.tokenless.migration.Standing;
+import dev.tokenless.migration.Survey;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A repository's road as the migration room walks it.
+public final class MigrationRoad implements OneRoad {
+
+    private final Migration migration;
+    private final Person person;
+    private Optional<Plan> shown = Optional.empty();
+
+    public MigrationRoad(Migration migration, Person person) {
+        this.migration = migration;
+        this.person = person;
+    }
+
+    @Override
+    public Prepared prepare(Choices choices, Cancellation cancellation, Consumer<String> doing) {
+        Migration work = during(cancellation, doing);
+        Survey survey = work.survey();
+        Plan plan = work.agreed().orElseGet(() -> work.plan(choices));
+        shown = Optional.of(plan);
+        return new Prepared(survey, plan, work.drafts(plan.choices()), List.of());
+    }
+
+    @Override
+    public Standing agree(Cancellation cancellation, Consumer<String> doing) {
+        Migration work = during(cancellation, doing);
+        shown.ifPresent(work::agree);
+        return standing(work.look());
+    }
+
+    @Override
+    public Standing look(Cancellation cancellation, Consumer<String> doing) {
+        return standing(during(cancellation, doing).look());
+    }
+
+    @Override
+    public Standing carryOut(Change change, Cancellation cancellation, Consumer<String> doing) {
+        return standing(during(cancellation, doing).carryOut(change));
+    }
+
+    @Override
+    public Standing confirm(HumanTask task, String note, Cancellation cancellation, Consumer<String> doing) {
+        Migration work = during(cancellation, doing);
+        return standing(task.byWord() ? work.attest(task.item(), task.target(), person, note) : work.look());
+    }
+
+    @Override
+    public Standing unlock(String typed, Cancellation cancellation, Consumer<String> doing) {
+        return standing(during(cancellation, doing).override(typed, person));
+    }
+
+    private Migration during(Cancellation cancellation, Consumer<String> doing) {
+        return migration.during(cancellation, waiting -> doing.accept(waiting.why()));
+    }
+
+    private Standing standing(Situation situation) {
+        return Standing.of(situation);
+    }
+}

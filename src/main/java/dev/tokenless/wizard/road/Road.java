@@ -1,0 +1,127 @@
+package dev.tokenless.wizard.road;
+
+import dev.tokenless.desktop.Browser;
+import dev.tokenless.desktop.SafeLink;
+import dev.tokenless.desktop.World;
+import dev.tokenless.migration.Checklist;
+import dev.tokenless.migration.Item;
+import dev.tokenless.migration.Standing;
+import dev.tokenless.migration.State;
+import dev.tokenless.wizard.task.TaskExecutor;
+import dev.tokenless.workflow.RepositoryName;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the steps share: who is signed in, and the chosen repositories on their way.
+public final class Road {
+
+    private static final String PYPI_TOKENS = "https://pypi.org/manage/account/#api-tokens";
+    private static final String TESTPYPI_TOKENS = "https://test.pypi.org/manage/account/#api-tokens";
+
+    private final TaskExecutor tasks;
+    private final Browser browser;
+    private final ReadOnlyObjectWrapper<Optional<Session>> session = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<Item, State>> items = new ReadOnlyObjectWrapper<>(Map.of());
+    private final BooleanProperty leaked = new SimpleBooleanProperty(false);
+    private final ObservableList<Leg> legs = FXCollections.observableArrayList();
+
+    public Road(TaskExecutor tasks, Browser browser) {
+        this.tasks = tasks;
+        this.browser = browser;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Session>> session() {
+        return session.getReadOnlyProperty();
+    }
+
+    /// Whether the person came through the first door.
+    public BooleanProperty leaked() {
+        return leaked;
+    }
+
+    /// The chosen repositories.
+    public ObservableList<Leg> legs() {
+        return legs;
+    }
+
+    /// Each item as the least settled repository has it; nothing about those that no repository tells of yet.
+    public ReadOnlyObjectProperty<Map<Item, State>> items() {
+        return items.getReadOnlyProperty();
+    }
+
+    /// Everything that is known of how the repositories stand.
+    public List<Standing> standings() {
+        return legs.stream().flatMap(leg -> leg.standing().get().stream()).toList();
+    }
+
+    public void begin(Session opened) {
+        close();
+        legs.clear();
+        tick();
+        session.set(Optional.of(opened));
+    }
+
+    /// Ends the session.
+    public void close() {
+        session.get().ifPresent(open -> open.close().run());
+        session.set(Optional.empty());
+    }
+
+    /// Chooses the repositories; those already on their way stay as they are.
+    public void choose(Collection<RepositoryName> names) {
+        legs.removeIf(leg -> !names.contains(leg.name()));
+        List<RepositoryName> known = legs.stream().map(Leg::name).toList();
+        session.get()
+                .ifPresent(open -> names.stream()
+                        .filter(name -> !known.contains(name))
+                        .forEach(name -> {
+                            Leg leg = new Leg(name, open, tasks);
+                            leg.standing().subscribe(this::tick);
+                            legs.add(leg);
+                        }));
+        tick();
+    }
+
+    /// Opens a page for the person.
+    public void open(SafeLink page) {
+        browser.open(page);
+    }
+
+    /// PyPI's token page is one click away on every screen.
+    public void openTokenPage() {
+        open(tokenPages().getFirst());
+    }
+
+    /// The token pages of PyPI and TestPyPI.
+    public List<SafeLink> tokenPages() {
+        return session.get()
+                .map(Session::tokenPages)
+                .orElseGet(() -> Stream.of(PYPI_TOKENS, TESTPYPI_TOKENS)
+                        .flatMap(address -> SafeLink.of(address, World.REAL).stream())
+                        .toList());
+    }
+
+    private void tick() {
+        Map<Item, State> least = new EnumMap<>(Item.class);
+        for (Standing standing : standings()) {
+            Optional<Checklist> checklist = standing.checklist();
+            for (Item item : Item.values()) {
+                checklist
+                        .map(known -> known.state(item))
+                        .ifPresent(state ->
+                                least.merge(item, state, (one, other) -> one.rank() <= other.rank() ? one : other));
+            }
+        }
+        items.set(Map.copyOf(least));
+    }
+}

@@ -1,0 +1,244 @@
+package dev.tokenless.wizard.shell;
+
+import dev.tokenless.wizard.problem.ProblemPanel;
+import dev.tokenless.wizard.road.Road;
+import dev.tokenless.wizard.step.Fxml;
+import dev.tokenless.wizard.step.Missing;
+import dev.tokenless.wizard.step.StepName;
+import dev.tokenless.wizard.step.StepView;
+import dev.tokenless.wizard.step.StepViewModel;
+import dev.tokenless.wizard.theme.ThemeSwitch;
+import dev.tokenless.wizard.words.Messages;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// The frame around every step.
+public final class ShellView {
+
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+    private static final double LOW_WINDOW = 700;
+
+    private final ShellViewModel model;
+    private final Messages words;
+    private final Function<StepName, StepView> views;
+    private final Rail rails;
+    private final ProblemPanel problems;
+    private final Map<StepName, StepView> shown = new EnumMap<>(StepName.class);
+    private final Parent root;
+    private Subscription bound = () -> {};
+
+    @FXML
+    private BorderPane frame;
+
+    @FXML
+    private VBox steps;
+
+    @FXML
+    private VBox items;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private Label badge;
+
+    @FXML
+    private Label account;
+
+    @FXML
+    private Button theme;
+
+    @FXML
+    private Hyperlink tokens;
+
+    @FXML
+    private VBox content;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Hyperlink why;
+
+    @FXML
+    private Label lead;
+
+    @FXML
+    private StackPane place;
+
+    @FXML
+    private VBox whyPanel;
+
+    @FXML
+    private Label whyTitle;
+
+    @FXML
+    private Button whyClose;
+
+    @FXML
+    private Label whyText;
+
+    @FXML
+    private HBox strip;
+
+    @FXML
+    private Label doing;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private Button back;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private Button primary;
+
+    /// @param views makes the view of a step when it is first shown
+    public ShellView(
+            ShellViewModel model, Messages words, Road road, ThemeSwitch look, Function<StepName, StepView> views) {
+        this.model = model;
+        this.words = words;
+        this.views = views;
+        root = Fxml.load(this, words);
+        rails = new Rail(model, words, steps, items, this::explain);
+        problems = new ProblemPanel(words, () -> model.model().retry());
+        content.getChildren().add(2, problems);
+        header(road, look);
+        buttons();
+        keys();
+        model.items().subscribe(_ -> {
+            rails.tick();
+            count.setText(model.count());
+        });
+        model.current().subscribe(this::show);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    private void header(Road road, ThemeSwitch look) {
+        road.session().subscribe(session -> {
+            appear(badge, session.filter(open -> open.practice()).isPresent());
+            account.setText(session.map(open -> open.account().login()).orElse(words.text("header.nobody")));
+        });
+        look.dark().subscribe(dark -> theme.setText(dark ? "☀" : "☾"));
+        theme.setOnAction(_ -> look.toggle());
+        tokens.setOnAction(_ -> road.openTokenPage());
+    }
+
+    private void buttons() {
+        back.setOnAction(_ -> model.back());
+        primary.setOnAction(_ -> model.model().proceed());
+        cancel.setOnAction(_ -> model.model().cancel());
+        why.setOnAction(_ -> explain(model.title(model.current().get()), model.why()));
+        whyClose.setOnAction(_ -> closeWhy());
+        appear(whyPanel, false);
+    }
+
+    private void keys() {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && whyPanel.isVisible()) {
+                closeWhy();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE && strip.isVisible()) {
+                model.model().cancel();
+                event.consume();
+            }
+        });
+        frame.heightProperty().subscribe(height -> {
+            frame.getStyleClass().remove("compact");
+            if (height.doubleValue() < LOW_WINDOW) {
+                frame.getStyleClass().add("compact");
+            }
+        });
+    }
+
+    private void explain(String heading, String text) {
+        whyTitle.setText(heading);
+        whyText.setText(text);
+        appear(whyPanel, true);
+        whyClose.requestFocus();
+    }
+
+    private void closeWhy() {
+        appear(whyPanel, false);
+        why.requestFocus();
+    }
+
+    private void show(StepName step) {
+        StepView view = shown.computeIfAbsent(step, views);
+        place.getChildren().setAll(view.root());
+        title.setText(model.heading());
+        back.setVisible(model.canGoBack());
+        appear(whyPanel, false);
+        rails.move();
+        bound.unsubscribe();
+        bound = bind(view.model());
+        view.focusFirst();
+    }
+
+    private Subscription bind(StepViewModel step) {
+        return Subscription.combine(
+                text(step.lead(), lead, true),
+                text(step.doing(), doing, false),
+                step.doing().subscribe(now -> appear(strip, !now.isEmpty())),
+                step.primary().subscribe(text -> {
+                    primary.setText(text);
+                    primary.setVisible(!text.isEmpty());
+                }),
+                step.status().subscribe(text -> say(text, false)),
+                step.problem().subscribe(problems::show),
+                step.missing().subscribe(this::miss));
+    }
+
+    private static Subscription text(ObservableValue<String> text, Label label, boolean hide) {
+        return text.subscribe(now -> {
+            label.setText(now);
+            if (hide) {
+                appear(label, !now.isEmpty());
+            }
+        });
+    }
+
+    private void miss(Optional<Missing> missing) {
+        missing.ifPresentOrElse(
+                what -> {
+                    say(what.sentence(), true);
+                    Optional.ofNullable(root.lookup("#" + what.field())).ifPresent(Node::requestFocus);
+                },
+                () -> say(model.model().status().get(), false));
+    }
+
+    private void say(String text, boolean missing) {
+        status.pseudoClassStateChanged(MISSING, missing);
+        status.setText(text);
+        status.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    private static void appear(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

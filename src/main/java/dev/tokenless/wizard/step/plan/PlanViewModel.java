@@ -1,0 +1,187 @@
+package dev.tokenless.wizard.step.plan;
+
+import dev.tokenless.migration.Choices;
+import dev.tokenless.migration.Draft;
+import dev.tokenless.trust.Way;
+import dev.tokenless.wizard.diff.DiffLine;
+import dev.tokenless.wizard.diff.DiffLines;
+import dev.tokenless.wizard.road.Leg;
+import dev.tokenless.wizard.road.Prepared;
+import dev.tokenless.wizard.road.Road;
+import dev.tokenless.wizard.step.Navigator;
+import dev.tokenless.wizard.step.StepName;
+import dev.tokenless.wizard.step.StepViewModel;
+import dev.tokenless.wizard.task.Job;
+import dev.tokenless.wizard.task.TaskExecutor;
+import dev.tokenless.wizard.words.Messages;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+
+/// One repository's plan after the other: the difference, the next release, the choices.
+public final class PlanViewModel extends StepViewModel {
+
+    private final Road road;
+    private final TaskExecutor tasks;
+    private final Navigator navigator;
+    private final Messages words;
+    private final ObjectProperty<Optional<Leg>> leg = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Prepared>> prepared = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<Draft>> draft = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<DiffLine> lines = FXCollections.observableArrayList();
+    private Subscription watched = Subscription.EMPTY;
+    private boolean agreeing;
+
+    public PlanViewModel(Road road, TaskExecutor tasks, Navigator navigator, Messages words) {
+        this.road = road;
+        this.tasks = tasks;
+        this.navigator = navigator;
+        this.words = words;
+        draft.subscribe(this::difference);
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.PLAN;
+    }
+
+    ObservableList<Leg> legs() {
+        return road.legs();
+    }
+
+    /// The repository that is shown.
+    ObjectProperty<Optional<Leg>> leg() {
+        return leg;
+    }
+
+    ReadOnlyObjectProperty<Optional<Prepared>> prepared() {
+        return prepared.getReadOnlyProperty();
+    }
+
+    /// The file that is shown.
+    ObjectProperty<Optional<Draft>> draft() {
+        return draft;
+    }
+
+    ObservableList<DiffLine> lines() {
+        return lines;
+    }
+
+    List<Way> ways() {
+        return prepared.get().stream()
+                .flatMap(known -> known.judgements().stream())
+                .flatMap(judgement -> judgement.ways().stream())
+                .toList();
+    }
+
+    @Override
+    public void enter() {
+        agreeing = false;
+        watched.unsubscribe();
+        watched = Subscription.EMPTY;
+        for (Leg each : road.legs()) {
+            watched = watched.and(each.doing().subscribe(this::refresh))
+                    .and(each.prepared().subscribe(this::refresh))
+                    .and(each.problem().subscribe(wrong -> wrong.ifPresent(this::problem)));
+        }
+        if (leg.get().filter(road.legs()::contains).isEmpty()) {
+            leg.set(road.legs().stream().findFirst());
+        }
+        refresh();
+    }
+
+    @Override
+    public void leave() {
+        watched.unsubscribe();
+    }
+
+    /// Shows another repository.
+    void show(Leg other) {
+        leg.set(Optional.of(other));
+        refresh();
+    }
+
+    private void refresh() {
+        Optional<Prepared> now = leg.get().flatMap(known -> known.prepared().get());
+        if (!now.equals(prepared.get())) {
+            prepared.set(now);
+            draft.set(now.flatMap(known -> known.drafts().stream().findFirst()));
+        }
+        doing(road.legs().stream()
+                .filter(Leg::busy)
+                .map(each -> each.doing().get())
+                .findFirst()
+                .orElse(""));
+        lead(words.text("lead.plan"));
+        long ready = road.legs().stream()
+                .filter(each -> each.prepared().get().isPresent())
+                .count();
+        status(busy() ? "" : words.text("plan.status", ready, road.legs().size()));
+        primary(busy() ? "" : words.text("plan.primary", road.legs().size()));
+        if (agreeing
+                && road.legs().stream().allMatch(each -> each.standing().get().isPresent())) {
+            agreeing = false;
+            navigator.goTo(StepName.PROTECT);
+        }
+    }
+
+    private void difference(Optional<Draft> shown) {
+        lines.clear();
+        shown.ifPresent(file ->
+                tasks.run(Job.of("compare", _ -> DiffLines.between(file.before().orElse(""), file.after()))
+                        .onSuccess(found -> {
+                            if (draft.get().equals(shown)) {
+                                lines.setAll(found);
+                            }
+                        })));
+    }
+
+    /// Plans the shown repository anew with another choice.
+    void choose(UnaryOperator<Choices> choice) {
+        leg.get().ifPresent(known -> {
+            Choices chosen = choice.apply(known.choices().get());
+            if (!chosen.equals(known.choices().get())) {
+                settle();
+                known.prepare(chosen);
+            }
+        });
+    }
+
+    @Override
+    public void proceed() {
+        if (busy()) {
+            return;
+        }
+        Optional<Leg> unread = road.legs().stream()
+                .filter(each -> each.prepared().get().isEmpty())
+                .findFirst();
+        if (unread.isPresent()) {
+            missing("plan-repository", words.text("plan.missing", unread.get().name()));
+            return;
+        }
+        settle();
+        agreeing = true;
+        road.legs().forEach(Leg::agree);
+        refresh();
+    }
+
+    @Override
+    public void cancel() {
+        road.legs().forEach(Leg::cancel);
+    }
+
+    @Override
+    public void retry() {
+        settle();
+        road.legs().stream()
+                .filter(each -> each.problem().get().isPresent())
+                .forEach(each -> each.prepare(each.choices().get()));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tokenless.wizard.step.record;
+
+import dev.tokenless.migration.Checklist;
+import dev.tokenless.migration.Item;
+import dev.tokenless.migration.Standing;
+import dev.tokenless.migration.State;
+import dev.tokenless.wizard.desktop.FileChoice;
+import dev.tokenless.wizard.step.Fxml;
+import dev.tokenless.wizard.step.StepView;
+import dev.tokenless.wizard.step.StepViewModel;
+import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.workflow.VisibleText;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The record as paper on the left, what can be done with it on the right.
+public final class RecordView implements StepView {
+
+    private final RecordViewModel model;
+    private final Messages words;
+    private final Parent root;
+
+    @FXML
+    private VBox papers;
+
+    @FXML
+    private Button html;
+
+    @FXML
+    private Button markdown;
+
+    @FXML
+    private Button copy;
+
+    public RecordView(RecordViewModel model, FileChoice files, Messages words) {
+        this.model = model;
+        this.words = words;
+        root = Fxml.load(this, words);
+        html.setOnAction(_ -> files.save("tokenless-record.html").ifPresent(file -> model.save(file, "html")));
+        markdown.setOnAction(_ -> files.save("tokenless-record.md").ifPresent(file -> model.save(file, "md")));
+        copy.setOnAction(_ -> model.copy());
+        model.standings()
+                .subscribe(known -> papers.getChildren()
+                        .setAll(known.stream().map(this::paper).toList()));
+    }
+
+    @Override
+    public StepViewModel model() {
+        return model;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void focusFirst() {
+        html.requestFocus();
+    }
+
+    private Node paper(Standing standing) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("paper-grid");
+        ColumnConstraints proof = new ColumnConstraints();
+        proof.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), proof);
+        grid.addRow(
+                0,
+                label(words.text("paper.item"), "value-label"),
+                label(words.text("paper.state"), "value-label"),
+                label(words.text("paper.proof"), "value-label"));
+        standing.checklist().ifPresent(checklist -> rows(grid, checklist));
+        VBox paper = new VBox(
+                label(words.text("paper.caption"), "note"),
+                label(standing.repository().toString(), "card-title"),
+                grid);
+        standing.overrides().forEach(text -> paper.getChildren().add(label(VisibleText.of(text), "note")));
+        paper.getStyleClass().add("paper");
+        return paper;
+    }
+
+    private void rows(GridPane grid, Checklist checklist) {
+        for (Item item : Item.values()) {
+            State state = checklist.state(item);
+            Label word = label(words.text("item.state." + state.key()), "paper-state");
+            word.setWrapText(false);
+            word.setMinWidth(Region.USE_PREF_SIZE);
+            Label title = label(item.number() + " " + item.title());
+            title.setMinWidth(Region.USE_PREF_SIZE);
+            grid.addRow(item.number(), title, word, label(VisibleText.of(proof(state)), "body"));
+        }
+    }
+
+    private String proof(State state) {
+        List<String> parts = new ArrayList<>();
+        switch (state) {
+            case State.Proved proved -> parts.add(proved.proof().answered());
+            case State.Attested attested ->
+                parts.add(words.text("item.attested", attested.by().name(), attested.note()));
+            case State.Pending pending -> parts.add(pending.why().sentence());
+            case State.Blocked blocked -> parts.add(blocked.why().sentence());
+            case State.NotNeeded notNeeded -> parts.add(notNeeded.why().sentence());
+        }
+        return String.join(" ", parts).strip();
+    }
+
+    private static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,5 @@
+/// The completion record: preview, save, copy.
+@NullMarked
+package dev.tokenless.wizard.step.record;
+
+import org.jspecify.annotations.NullMarked;

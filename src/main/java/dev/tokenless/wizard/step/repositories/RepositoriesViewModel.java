@@ -1,0 +1,174 @@
+package dev.tokenless.wizard.step.repositories;
+
+import dev.tokenless.github.GitHub;
+import dev.tokenless.github.ScanFilter;
+import dev.tokenless.migration.Choices;
+import dev.tokenless.wizard.road.Road;
+import dev.tokenless.wizard.road.Session;
+import dev.tokenless.wizard.step.Navigator;
+import dev.tokenless.wizard.step.StepName;
+import dev.tokenless.wizard.step.StepViewModel;
+import dev.tokenless.wizard.task.Job;
+import dev.tokenless.wizard.task.TaskExecutor;
+import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.workflow.RepositoryName;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+import javafx.collections.transformation.FilteredList;
+
+/// The board: fills while the scan runs; the person picks what to move.
+public final class RepositoriesViewModel extends StepViewModel {
+
+    private final Road road;
+    private final TaskExecutor tasks;
+    private final Navigator navigator;
+    private final Messages words;
+    private final ObservableList<Sighting> seen = FXCollections.observableArrayList();
+    private final FilteredList<Sighting> shown = new FilteredList<>(seen, Sighting::publishes);
+    private final ObservableSet<RepositoryName> chosen = FXCollections.observableSet();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final StringProperty filter = new SimpleStringProperty("publishes");
+    private Optional<Session> scanned = Optional.empty();
+
+    public RepositoriesViewModel(Road road, TaskExecutor tasks, Navigator navigator, Messages words) {
+        this.road = road;
+        this.tasks = tasks;
+        this.navigator = navigator;
+        this.words = words;
+        chosen.addListener((SetChangeListener<RepositoryName>) _ -> count());
+        search.subscribe(this::sift);
+        filter.subscribe(this::sift);
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.REPOSITORIES;
+    }
+
+    ObservableList<Sighting> shown() {
+        return shown;
+    }
+
+    ObservableSet<RepositoryName> chosen() {
+        return chosen;
+    }
+
+    StringProperty search() {
+        return search;
+    }
+
+    /// `token`, `publishes` or `all`.
+    StringProperty filter() {
+        return filter;
+    }
+
+    @Override
+    public void enter() {
+        if (!scanned.equals(road.session().get())) {
+            scanned = road.session().get();
+            seen.clear();
+            chosen.clear();
+            scanned.ifPresent(this::scan);
+        }
+        count();
+    }
+
+    private void scan(Session session) {
+        begin(words.text("board.scanning", 0));
+        running(tasks.run(Job.of("scan", cancellation -> {
+                    GitHub github =
+                            session.github().during(cancellation, waiting -> tasks.show(() -> doing(waiting.why())));
+                    github.scan(
+                            ScanFilter.defaults(),
+                            repository -> {
+                                Sighting sighting = Sighting.of(
+                                        repository, session.reading().apply(repository));
+                                tasks.show(() -> add(sighting));
+                            },
+                            cancellation);
+                    return true;
+                })
+                .onProblem(this::problem)
+                .andFinally(() -> {
+                    end();
+                    count();
+                })));
+    }
+
+    private void add(Sighting sighting) {
+        seen.add(sighting);
+        doing(words.text("board.scanning", seen.size()));
+        count();
+    }
+
+    private void sift() {
+        String sought = search.get().strip().toLowerCase(Locale.ROOT);
+        shown.setPredicate(sighting -> matches(sighting)
+                && (sought.isEmpty()
+                        || sighting.name().toString().toLowerCase(Locale.ROOT).contains(sought)));
+    }
+
+    private boolean matches(Sighting sighting) {
+        return switch (filter.get()) {
+            case "token" -> sighting.usesToken();
+            case "publishes" -> sighting.publishes();
+            default -> true;
+        };
+    }
+
+    void toggle(Sighting sighting) {
+        settle();
+        if (!chosen.remove(sighting.name())) {
+            chosen.add(sighting.name());
+        }
+    }
+
+    /// Chooses all that still use a token, or none if all of them are chosen.
+    void chooseAll() {
+        settle();
+        var all = shown.stream().filter(Sighting::usesToken).map(Sighting::name).toList();
+        if (chosen.containsAll(all)) {
+            chosen.clear();
+        } else {
+            chosen.addAll(all);
+        }
+    }
+
+    long tokens() {
+        return seen.stream().filter(Sighting::usesToken).count();
+    }
+
+    private void count() {
+        long publish = seen.stream().filter(Sighting::publishes).count();
+        lead(words.text("board.lead", seen.size(), publish, tokens()));
+        status(words.text("board.chosen", chosen.size()));
+        primary(words.text("board.primary", chosen.size()));
+    }
+
+    @Override
+    public void proceed() {
+        if (chosen.isEmpty()) {
+            missing("board", words.text("board.missing"));
+            return;
+        }
+        cancel();
+        road.choose(chosen);
+        Choices choices = Choices.defaults().withLeaked(road.leaked().get());
+        road.legs().stream()
+                .filter(leg -> leg.prepared().get().isEmpty() && !leg.busy())
+                .forEach(leg -> leg.prepare(choices));
+        navigator.goTo(StepName.PLAN);
+    }
+
+    @Override
+    public void retry() {
+        scanned = Optional.empty();
+        enter();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.tokenless.wizard.step.signin;
+
+import dev.tokenless.desktop.SafeLink;
+import dev.tokenless.wizard.road.SignInWay;
+import dev.tokenless.wizard.step.Fxml;
+import dev.tokenless.wizard.step.StepView;
+import dev.tokenless.wizard.step.StepViewModel;
+import dev.tokenless.wizard.step.signin.SignInViewModel.Page;
+import dev.tokenless.wizard.words.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.VBox;
+
+/// The first screen.
+public final class SignInView implements StepView {
+
+    private final SignInViewModel model;
+    private final Messages words;
+    private final Parent root;
+
+    @FXML
+    private Node doors;
+
+    @FXML
+    private VBox contain;
+
+    @FXML
+    private VBox pages;
+
+    @FXML
+    private VBox ways;
+
+    @FXML
+    private Button leak;
+
+    @FXML
+    private Button move;
+
+    @FXML
+    private Button practice;
+
+    public SignInView(SignInViewModel model, Messages words) {
+        this.model = model;
+        this.words = words;
+        root = Fxml.load(this, words);
+        leak.setOnAction(_ -> model.contain());
+        move.setOnAction(_ -> model.move());
+        practice.setOnAction(_ -> model.practise());
+        model.ways().addListener((ListChangeListener<SignInWay>) _ -> cards());
+        model.page().subscribe(this::show);
+    }
+
+    @Override
+    public StepViewModel model() {
+        return model;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void focusFirst() {
+        switch (model.page().get()) {
+            case DOORS -> move.requestFocus();
+            case CONTAIN -> pages.getChildren().getFirst().requestFocus();
+            case WAYS -> ways.requestFocus();
+        }
+    }
+
+    private void show(Page page) {
+        appear(doors, page == Page.DOORS);
+        appear(contain, page == Page.CONTAIN);
+        appear(ways, page == Page.WAYS);
+        if (page == Page.CONTAIN) {
+            pages.getChildren().setAll(links());
+        }
+        if (root.getScene() != null) {
+            focusFirst();
+        }
+    }
+
+    private List<Node> links() {
+        List<Node> links = new ArrayList<>();
+        for (SafeLink page : model.tokenPages()) {
+            Hyperlink link = new Hyperlink(page.toString());
+            link.setOnAction(_ -> model.openPage(page));
+            links.add(link);
+        }
+        return links;
+    }
+
+    private void cards() {
+        ways.getChildren().setAll(model.ways().stream().map(this::card).toList());
+        if (model.page().get() == Page.WAYS && !ways.getChildren().isEmpty()) {
+            ways.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
+        }
+    }
+
+    private Node card(SignInWay way) {
+        Label title = new Label(way.title());
+        title.getStyleClass().add("card-title");
+        Label detail = new Label(way.detail());
+        detail.getStyleClass().add("body");
+        VBox card = new VBox(title, detail);
+        card.getStyleClass().add("card-box");
+        PasswordField token = new PasswordField();
+        token.setId("token-" + way.id());
+        if (way.asksForText()) {
+            Label label = new Label(words.text("sign-in.token.label"));
+            label.setLabelFor(token);
+            card.getChildren().addAll(label, token);
+        }
+        Button use = new Button(words.text("sign-in.use"));
+        use.setId("way-" + way.id());
+        use.setAccessibleText(way.title());
+        use.setOnAction(_ -> {
+            char[] typed = token.getText().toCharArray();
+            token.clear();
+            model.signIn(way, typed);
+        });
+        card.getChildren().add(use);
+        return card;
+    }
+
+    private static void appear(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tokenless.wizard.step.signin;
+
+import dev.tokenless.desktop.Browser;
+import dev.tokenless.desktop.SafeLink;
+import dev.tokenless.wizard.road.Doors;
+import dev.tokenless.wizard.road.Road;
+import dev.tokenless.wizard.road.Session;
+import dev.tokenless.wizard.road.SignInWay;
+import dev.tokenless.wizard.step.Navigator;
+import dev.tokenless.wizard.step.StepName;
+import dev.tokenless.wizard.step.StepViewModel;
+import dev.tokenless.wizard.task.Job;
+import dev.tokenless.wizard.task.TaskExecutor;
+import dev.tokenless.wizard.words.Messages;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The three doors, and what lies behind the first two.
+public final class SignInViewModel extends StepViewModel {
+
+    /// What the screen shows.
+    public enum Page {
+        DOORS,
+        CONTAIN,
+        WAYS
+    }
+
+    private final Doors doors;
+    private final Road road;
+    private final TaskExecutor tasks;
+    private final Browser browser;
+    private final Navigator navigator;
+    private final Messages words;
+    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.DOORS);
+    private final ObservableList<SignInWay> ways = FXCollections.observableArrayList();
+
+    public SignInViewModel(
+            Doors doors, Road road, TaskExecutor tasks, Browser browser, Navigator navigator, Messages words) {
+        this.doors = doors;
+        this.road = road;
+        this.tasks = tasks;
+        this.browser = browser;
+        this.navigator = navigator;
+        this.words = words;
+        turn(Page.DOORS);
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.SIGN_IN;
+    }
+
+    public ReadOnlyObjectProperty<Page> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    public ObservableList<SignInWay> ways() {
+        return ways;
+    }
+
+    @Override
+    public void enter() {
+        turn(Page.DOORS);
+    }
+
+    /// The first door: revoking comes first, without sign-in.
+    void contain() {
+        road.leaked().set(true);
+        turn(Page.CONTAIN);
+    }
+
+    /// The second door.
+    void move() {
+        road.leaked().set(false);
+        chooseWay();
+    }
+
+    /// The third door.
+    public void practise() {
+        road.leaked().set(false);
+        open(
+                words.text("sign-in.practice.starting"),
+                Job.of(
+                        "practice",
+                        cancellation -> doors.practice(cancellation, what -> tasks.show(() -> doing(what)))));
+    }
+
+    /// The token pages of both indexes, for the first door.
+    List<SafeLink> tokenPages() {
+        return road.tokenPages();
+    }
+
+    void openPage(SafeLink link) {
+        road.open(link);
+    }
+
+    void chooseWay() {
+        turn(Page.WAYS);
+        begin(words.text("sign-in.ways.looking"));
+        running(tasks.run(Job.of("ways", _ -> doors.ways())
+                .onSuccess(ways::setAll)
+                .onProblem(this::problem)
+                .andFinally(this::end)));
+    }
+
+    /// Signs in. The pasted token is wiped afterwards.
+    void signIn(SignInWay way, char[] typed) {
+        if (way.asksForText() && typed.length == 0) {
+            missing("token-" + way.id(), words.text("sign-in.token.missing"));
+            return;
+        }
+        open(words.text("sign-in.signing-in"), Job.of("sign in", cancellation -> {
+            try {
+                return doors.signIn(way, typed, browser, cancellation, what -> tasks.show(() -> doing(what)));
+            } finally {
+                Arrays.fill(typed, '\0');
+            }
+        }));
+    }
+
+    private void open(String what, Job<Session> job) {
+        if (busy()) {
+            return;
+        }
+        begin(what);
+        running(tasks.run(job.onSuccess(session -> {
+                    road.begin(session);
+                    navigator.goTo(StepName.REPOSITORIES);
+                })
+                .onProblem(this::problem)
+                .andFinally(this::end)));
+    }
+
+    @Override
+    public void proceed() {
+        switch (page.get()) {
+            case DOORS -> {
+                if (road.session().get().isPresent()) {
+                    navigator.goTo(StepName.REPOSITORIES);
+                }
+            }
+            case CONTAIN -> chooseWay();
+            case WAYS -> missing("ways", words.text("sign-in.way.missing"));
+        }
+    }
+
+    @Override
+    public void retry() {
+        settle();
+    }
+
+    private void turn(Page shown) {
+        settle();
+        page.set(shown);
+        lead(words.text("sign-in.lead." + shown.name().toLowerCase(java.util.Locale.ROOT)));
+        Optional<Session> open = road.session().get();
+        primary(
+                switch (shown) {
+                    case DOORS -> open.isPresent() ? words.text("sign-in.stay") : "";
+                    case CONTAIN -> words.text("sign-in.contained");
+                    case WAYS -> "";
+                });
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tokenless.wizard;
+
+import dev.tokenless.desktop.Browser;
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.wizard.road.Doors;
+import dev.tokenless.wizard.road.Session;
+import dev.tokenless.wizard.road.SignInWay;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Two ways in that lead nowhere, and a practice world given by the test.
+public record DoorsForTests(Supplier<Session> practice) implements Doors {
+
+    @Override
+    public List<SignInWay> ways() {
+        return List.of(
+                new SignInWay(
+                        "gh", "Use the GitHub command line", "You are signed in there. Nothing is stored.", false),
+                new SignInWay("token", "Paste a token", "A fine-grained token for the repositories you choose.", true));
+    }
+
+    @Override
+    public Session signIn(
+            SignInWay way, char[] typed, Browser browser, Cancellation cancellation, Consumer<String> doing) {
+        throw new IllegalStateException("No real account in a test: " + way.id());
+    }
+
+    @Override
+    public Session practice(Cancellation cancellation, Consumer<String> doing) {
+        return practice.get();
+    }
+}
