@@ -163,6 +163,7 @@ public sealed interface GitHubFailure {
     }
 
     private static String orNoReason(String message) {
-        return message.isBlank() ? "it gives no reason." : message;
+        String reason = message.isBlank() ? "it gives no reason" : message.strip();
+        return reason.endsWith(".") ? reason : reason + ".";
     }
 }

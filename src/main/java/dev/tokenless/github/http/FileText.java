@@ -21,9 +21,18 @@ final class FileText {
                 .addQueryParameter("ref", ref)
                 .build();
         return wire.find(url)
+                .filter(FileText::isContent)
                 .filter(content -> content.path("type").asText("").equals("file"))
                 .filter(content -> content.path("encoding").asText("").equals("base64"))
                 .flatMap(FileText::decoded);
+    }
+
+    /// A folder comes as a list.
+    private static boolean isContent(JsonNode content) {
+        if (!content.isObject() && !content.isArray()) {
+            throw Json.unreadable("neither file nor folder");
+        }
+        return content.isObject();
     }
 
     private static Optional<String> decoded(JsonNode content) {

@@ -5,7 +5,9 @@ import dev.tokenless.desktop.Pace;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.GitHubToken;
 import dev.tokenless.github.SignIn;
+import java.time.Duration;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 
 /// The way in over HTTP.
 public final class HttpSignIn implements SignIn {
@@ -14,6 +16,7 @@ public final class HttpSignIn implements SignIn {
     private final Pace pace;
     private final String userAgent;
     private final Optional<String> clientId;
+    private final Duration patience;
 
     /// Makes no request.
     ///
@@ -21,10 +24,16 @@ public final class HttpSignIn implements SignIn {
     /// @param userAgent who calls, as GitHub demands it of every request
     /// @param clientId  the public id of the app that signing in with a code goes through
     public HttpSignIn(Addresses addresses, Pace pace, String userAgent, Optional<String> clientId) {
+        this(addresses, pace, userAgent, clientId, Duration.ofSeconds(30));
+    }
+
+    /// The same with another patience for a silent server.
+    HttpSignIn(Addresses addresses, Pace pace, String userAgent, Optional<String> clientId, Duration patience) {
         this.addresses = addresses;
         this.pace = pace;
         this.userAgent = userAgent;
         this.clientId = clientId;
+        this.patience = patience;
     }
 
     @Override
@@ -38,14 +47,17 @@ public final class HttpSignIn implements SignIn {
     }
 
     private HttpGitHub gitHub(Optional<GitHubToken> token) {
-        var line = new HttpGitHub.Line(addresses, Wire.base(addresses, token, userAgent), new Limits(), pace, token);
+        var line = new HttpGitHub.Line(addresses, base(token), new Limits(), pace, token);
         return new HttpGitHub(line, new Cancellation(), _ -> {});
+    }
+
+    private OkHttpClient base(Optional<GitHubToken> token) {
+        return Wire.base(addresses, token, userAgent, patience);
     }
 
     @Override
     public Optional<DeviceFlow> deviceFlow() {
-        return clientId.map(
-                id -> new HttpDeviceFlow(addresses, Wire.base(addresses, Optional.empty(), userAgent), pace, id));
+        return clientId.map(id -> new HttpDeviceFlow(addresses, base(Optional.empty()), pace, id));
     }
 
     @Override
@@ -53,13 +65,7 @@ public final class HttpSignIn implements SignIn {
         if (token.origin().borrowed()) {
             throw new IllegalArgumentException("This token is borrowed (" + token + "), so it is not ours to revoke.");
         }
-        var wire = Wire.over(
-                addresses,
-                Wire.base(addresses, Optional.empty(), userAgent),
-                new Limits(),
-                pace,
-                new Cancellation(),
-                _ -> {});
+        var wire = Wire.over(addresses, base(Optional.empty()), new Limits(), pace, new Cancellation(), _ -> {});
         var body = Json.object();
         body.putArray("credentials").add(new String(token.reveal()));
         wire.send("POST", wire.rest("credentials", "revoke"), body);

@@ -50,6 +50,10 @@ final class PermissionProbe {
     List<Permission> permissions(RepositoryName repository) {
         Answer answer = wire.get(wire.repository(repository));
         var role = Json.required(answer).path("permissions");
+        if (!Json.required(answer).isObject()) {
+            throw Json.unreadable("no repository");
+        }
+        // a stranger to the repository gets no roles at all
         boolean admin = role.path("admin").asBoolean(false);
         boolean push = role.path("push").asBoolean(false);
         Optional<Set<String>> scopes = MissingScopes.scopes(answer);

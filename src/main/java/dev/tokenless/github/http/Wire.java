@@ -40,11 +40,14 @@ final class Wire {
         this.writes = writes;
     }
 
-    static OkHttpClient base(Addresses addresses, Optional<GitHubToken> token, String userAgent) {
+    /// The client beneath all others.
+    ///
+    /// @param patience how long an answer may keep us waiting
+    static OkHttpClient base(Addresses addresses, Optional<GitHubToken> token, String userAgent, Duration patience) {
         var builder = new OkHttpClient.Builder()
-                .connectTimeout(Duration.ofSeconds(15))
-                .readTimeout(Duration.ofSeconds(30))
-                .writeTimeout(Duration.ofSeconds(30))
+                .connectTimeout(patience)
+                .readTimeout(patience)
+                .writeTimeout(patience)
                 .followSslRedirects(false)
                 .addNetworkInterceptor(new Doorkeeper(addresses, token, userAgent));
         if (addresses.world() == World.PRACTICE) {
