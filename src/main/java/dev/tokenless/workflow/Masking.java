@@ -3,7 +3,7 @@ package dev.tokenless.workflow;
 import java.util.regex.Pattern;
 
 /// Hides credentials in text that is shown: PyPI tokens, GitHub tokens and JSON Web Tokens keep their kind and lose
-// their rest.
+/// their rest.
 public final class Masking {
 
     private static final Pattern SECRET =

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A repository on GitHub, `owner/name`. Keeps its spelling; two spellings that differ in case only are equal, as on
-// GitHub.
+/// GitHub.
 public record RepositoryName(String owner, String name) {
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]{0,99})/([A-Za-z0-9._-]{1,100})");

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Texts of a repository by path, with `/` and without a leading `./`. Whoever calls fetches them, from disk or from
-// GitHub.
+/// GitHub.
 public record Sources(Map<String, String> texts) {
 
     public Sources {

@@ -1,5 +1,5 @@
 /// YAML as text with places: a bounded reader, and edits that leave every other byte alone. For the room `workflow`
-// only.
+/// only.
 @NullMarked
 package dev.tokenless.workflow.yaml;
 

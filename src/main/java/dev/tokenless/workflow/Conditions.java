@@ -1,0 +1,112 @@
+package dev.tokenless.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Takes the text of an `if:` apart at its outer `&&`.
+final class Conditions {
+
+    private static final Pattern COMPARISON = Pattern.compile("(.+?)\\s*(==|!=)\\s*(.+)");
+    private static final Pattern PREFIX = Pattern.compile("startsWith\\(\\s*(.+?)\\s*,\\s*'([^']*)'\\s*\\)");
+
+    private Conditions() {}
+
+    /// The expression without `${{ }}` around it.
+    static String bare(String condition) {
+        String text = condition.strip();
+        return text.startsWith("${{") && text.endsWith("}}") && text.indexOf("${{", 3) < 0
+                ? text.substring(3, text.length() - 2).strip()
+                : text;
+    }
+
+    static List<String> conjuncts(String condition) {
+        String text = bare(condition);
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        boolean quoted = false;
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            quoted ^= c == '\'';
+            depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (!quoted && depth == 0 && text.startsWith("||", at)) {
+                return List.of(text);
+            }
+            if (!quoted && depth == 0 && text.startsWith("&&", at)) {
+                parts.add(text.substring(from, at).strip());
+                from = at + 2;
+            }
+        }
+        parts.add(text.substring(from).strip());
+        return parts;
+    }
+
+    /// What of a step's condition can stand at a job; empty where some of it can stand nowhere but in the step.
+    static Optional<List<String>> forJob(String condition) {
+        List<String> kept = new ArrayList<>();
+        for (String part : conjuncts(condition)) {
+            Set<String> contexts = Expressions.contexts(part);
+            boolean leg = !contexts.isEmpty()
+                    && Set.of("matrix", "runner", "strategy").containsAll(contexts);
+            if (part.matches("(?s).*\\b(?:always|failure|cancelled|hashFiles)\\s*\\(.*") || part.contains("${{")) {
+                return Optional.empty();
+            }
+            if (leg || part.matches("success\\(\\s*\\)")) {
+                continue;
+            }
+            if (!Set.of("github", "inputs", "vars").containsAll(contexts)) {
+                return Optional.empty();
+            }
+            kept.add(part);
+        }
+        return Optional.of(kept);
+    }
+
+    /// Whether no run can meet both.
+    static boolean exclude(String first, String second) {
+        for (String one : conjuncts(first)) {
+            for (String other : conjuncts(second)) {
+                if (contradict(one, other) || contradict(other, one)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean contradict(String one, String other) {
+        if (other.equals("!" + one) || other.equals("!(" + one + ")")) {
+            return true;
+        }
+        Matcher a = COMPARISON.matcher(one);
+        Matcher b = COMPARISON.matcher(other);
+        if (a.matches() && b.matches() && a.group(1).equals(b.group(1))) {
+            boolean same = a.group(3).equals(b.group(3));
+            boolean equalA = a.group(2).equals("==");
+            boolean equalB = b.group(2).equals("==");
+            return same
+                    ? equalA != equalB
+                    : equalA
+                            && equalB
+                            && a.group(3).startsWith("'")
+                            && b.group(3).startsWith("'");
+        }
+        Matcher prefix = PREFIX.matcher(one);
+        if (prefix.matches()
+                && b.matches()
+                && b.group(1).equals(prefix.group(1))
+                && b.group(2).equals("==")) {
+            return b.group(3).startsWith("'") && !b.group(3).substring(1).startsWith(prefix.group(2));
+        }
+        Matcher otherPrefix = PREFIX.matcher(other);
+        return prefix.matches()
+                && otherPrefix.matches()
+                && prefix.group(1).equals(otherPrefix.group(1))
+                && !prefix.group(2).startsWith(otherPrefix.group(2))
+                && !otherPrefix.group(2).startsWith(prefix.group(2));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.tokenless.workflow;
+
+import dev.tokenless.workflow.yaml.Change;
+import dev.tokenless.workflow.yaml.Verified;
+import dev.tokenless.workflow.yaml.YamlException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One file: decides job by job, applies what can be verified, and names the rest.
+final class FileRewrite {
+
+    private final Workflow workflow;
+    private final Sources sources;
+    private final List<Finding> findings;
+    private final RewriteChoices choices;
+    private final Optional<ProjectName> project;
+    private final List<Left> left = new ArrayList<>();
+
+    FileRewrite(
+            Workflow workflow,
+            Sources sources,
+            List<Finding> findings,
+            RewriteChoices choices,
+            Optional<ProjectName> project) {
+        this.workflow = workflow;
+        this.sources = sources;
+        this.findings = findings;
+        this.choices = choices;
+        this.project = project;
+    }
+
+    Outcome outcome() {
+        tokensInClear();
+        Map<Job, List<Finding>> needed = needed();
+        Map<Job, JobPlan> plans = new LinkedHashMap<>();
+        needed.forEach((job, list) -> plan(job, list).ifPresent(p -> plans.put(job, p)));
+        if (!plans.isEmpty()) {
+            Optional<Outcome> rewritten = apply(plans);
+            if (rewritten.isPresent()) {
+                return rewritten.get();
+            }
+        }
+        if (!needed.isEmpty()) {
+            return new Outcome.Refused(masked());
+        }
+        boolean trusted = findings.stream().anyMatch(Finding::trusted);
+        return trusted ? new Outcome.AlreadyTrusted(masked()) : new Outcome.NoPublication(masked());
+    }
+
+    /// Jobs that still show a stored credential, or cannot show their identity.
+    private Map<Job, List<Finding>> needed() {
+        Map<Job, List<Finding>> needed = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            if (needsChange(finding)) {
+                needed.computeIfAbsent(finding.publication().job(), _ -> new ArrayList<>())
+                        .add(finding);
+            }
+        }
+        return needed;
+    }
+
+    private boolean needsChange(Finding finding) {
+        Publication publication = finding.publication();
+        if (finding.usesStoredCredential()) {
+            return true;
+        }
+        if (publication.credential() instanceof Credential.Unknown) {
+            return publication.index() != IndexKind.OTHER;
+        }
+        boolean called = workflow.trigger("workflow_call").isPresent();
+        return finding.trusted()
+                && publication.index().trustsPublishers()
+                && publication.tool() != ToolName.REUSABLE_WORKFLOW
+                && !called
+                && !publication.job().effectivePermissions(workflow).grantsIdToken();
+    }
+
+    private Optional<JobPlan> plan(Job job, List<Finding> needed) {
+        if (needed.stream().anyMatch(f -> f.publication().step().isEmpty())) {
+            needed.forEach(f -> left.addAll(f.obstacles()));
+            return Optional.empty();
+        }
+        List<Finding> all = findings.stream()
+                .filter(f -> f.publication().jobId().equals(job.id()))
+                .toList();
+        JobSite site = JobSite.of(workflow, job, needed, all, choices, project);
+        boolean stored = needed.stream().anyMatch(Finding::usesStoredCredential);
+        if (choices.split() && stored) {
+            try {
+                JobPlan split = new SplitPlanner(site).plan();
+                Verified.apply(workflow.document(), split.changes());
+                return Optional.of(split);
+            } catch (CannotPlan | YamlException e) {
+                // the edit in place is next
+            }
+        }
+        return inPlace(site);
+    }
+
+    private Optional<JobPlan> inPlace(JobSite site) {
+        try {
+            JobPlan plan = new InPlacePlanner(site).plan();
+            Verified.apply(workflow.document(), plan.changes());
+            return Optional.of(plan);
+        } catch (CannotPlan e) {
+            left.add(e.left());
+        } catch (YamlException e) {
+            left.add(
+                    new Left(
+                            e.code(),
+                            Math.max(e.line(), 1),
+                            e.column(),
+                            e.sentence() + " Change job " + site.job().id()
+                                    + " by hand: remove the credential of its upload, add `permissions: id-token: write` and an environment."));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Outcome> apply(Map<Job, JobPlan> plans) {
+        List<Change> changes =
+                plans.values().stream().flatMap(p -> p.changes().stream()).toList();
+        List<NamedChange> named = new ArrayList<>();
+        plans.values().forEach(p -> {
+            named.addAll(p.named());
+            left.addAll(p.notes());
+        });
+        try {
+            String after = Verified.apply(workflow.document(), changes);
+            String clean = new Leftovers(workflow.path(), sources, findings, plans.keySet()).without(after, named);
+            if (stillStored(clean, plans)) {
+                left.add(new Left(
+                        "cannot-verify",
+                        1,
+                        1,
+                        "The edited file would still use a stored credential, so it was not changed."));
+                return Optional.empty();
+            }
+            return Optional.of(new Outcome.Rewritten(clean, named, masked()));
+        } catch (YamlException e) {
+            left.add(new Left(e.code(), Math.max(e.line(), 1), e.column(), e.sentence()));
+            return Optional.empty();
+        }
+    }
+
+    /// A changed job must come out trusted.
+    private boolean stillStored(String after, Map<Job, JobPlan> plans) {
+        if (!(Workflow.read(workflow.path(), after) instanceof Workflow again)) {
+            return true;
+        }
+        return new Detector(again, sources, new java.util.LinkedHashSet<>(), 0)
+                .findings().stream()
+                        .filter(f -> plans.keySet().stream()
+                                .anyMatch(j -> j.id().equals(f.publication().jobId())))
+                        .anyMatch(Finding::usesStoredCredential);
+    }
+
+    private void tokensInClear() {
+        String[] lines = workflow.text().split("\n", -1);
+        for (int line = 0; line < lines.length; line++) {
+            if (Masking.holdsPypiToken(lines[line])) {
+                left.add(new Left(
+                        "token-in-clear",
+                        line + 1,
+                        1,
+                        "A PyPI token stands here in clear, where everybody can read it. Revoke it on PyPI now, before anything else: "
+                                + lines[line].strip()));
+            }
+        }
+    }
+
+    private List<Left> masked() {
+        return left.stream()
+                .distinct()
+                .map(l -> new Left(l.code(), l.line(), l.column(), Masking.mask(l.message())))
+                .toList();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.tokenless.workflow;
+
+import dev.tokenless.workflow.shell.Command;
+import dev.tokenless.workflow.shell.Dialect;
+import dev.tokenless.workflow.shell.Invocation;
+import dev.tokenless.workflow.shell.ScriptReader;
+import dev.tokenless.workflow.shell.Word;
+import dev.tokenless.workflow.tool.Address;
+import dev.tokenless.workflow.tool.Surroundings;
+import dev.tokenless.workflow.tool.Upload;
+import dev.tokenless.workflow.tool.UploadTools;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Uploads behind make, tox, nox, invoke or a script: read where the file is at hand, else told by the credential that
+/// is passed.
+final class HiddenUploads {
+
+    record Hidden(Upload upload, Left left) {}
+
+    private static final Map<String, List<String>> FILES = Map.ofEntries(
+            Map.entry("make", List.of("Makefile", "makefile", "GNUmakefile")),
+            Map.entry("tox", List.of("tox.ini", "tox.toml", "pyproject.toml", "setup.cfg")),
+            Map.entry("nox", List.of("noxfile.py")),
+            Map.entry("invoke", List.of("tasks.py")),
+            Map.entry("inv", List.of("tasks.py")),
+            Map.entry("just", List.of("justfile", "Justfile")),
+            Map.entry("task", List.of("Taskfile.yml")),
+            Map.entry("doit", List.of("dodo.py")),
+            Map.entry("hatch-run", List.of("pyproject.toml", "hatch.toml")));
+    private static final List<String> USER_VARIABLES = List.of(
+            "TWINE_USERNAME",
+            "FLIT_USERNAME",
+            "HATCH_INDEX_USER",
+            "UV_PUBLISH_USERNAME",
+            "MATURIN_USERNAME",
+            "PDM_PUBLISH_USERNAME",
+            "PYPI_USERNAME",
+            "PYPI_USER");
+    private static final List<String> PASSWORD_VARIABLES = List.of(
+            "TWINE_PASSWORD",
+            "FLIT_PASSWORD",
+            "HATCH_INDEX_AUTH",
+            "UV_PUBLISH_TOKEN",
+            "UV_PUBLISH_PASSWORD",
+            "POETRY_PYPI_TOKEN_PYPI",
+            "POETRY_HTTP_BASIC_PYPI_PASSWORD",
+            "MATURIN_PYPI_TOKEN",
+            "MATURIN_PASSWORD",
+            "PDM_PUBLISH_PASSWORD",
+            "PYPI_TOKEN",
+            "PYPI_API_TOKEN",
+            "PYPI_PASSWORD",
+            "PYPI_PASS",
+            "PYPI_KEY",
+            "PYPI_SECRET",
+            "PYPI_AUTH_TOKEN",
+            "PYPI_ACCESS_TOKEN");
+    private static final Pattern PYPI_LIKE =
+            Pattern.compile("(?i).*(?:pypi|twine).*(?:token|pass|key|secret|auth|pw).*");
+    private static final Pattern PUBLISHING_WORD =
+            Pattern.compile("(?i).*(?:publish|upload|release|deploy|pypi|dist).*");
+    private static final Pattern UPLOADING_TEXT = Pattern.compile(
+            "(?i)twine[\"'\\s,]+upload|\\b(?:flit|uv|poetry|hatch|pdm|maturin)[\"'\\s,]+publish\\b|setup\\.py[^\\n]*\\bupload\\b|upload\\.pypi\\.org");
+
+    private final Workflow workflow;
+    private final Job job;
+    private final Sources sources;
+    private final Set<String> wanted;
+
+    HiddenUploads(Workflow workflow, Job job, Sources sources, Set<String> wanted) {
+        this.workflow = workflow;
+        this.job = job;
+        this.sources = sources;
+        this.wanted = wanted;
+    }
+
+    Optional<Hidden> in(Step step, Invocation invocation, Surroundings around) {
+        Optional<List<String>> files = files(step, invocation);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> paths = files.get();
+        boolean speaking = PUBLISHING_WORD
+                .matcher(invocation.path() + " " + invocation.command().line())
+                .matches();
+        boolean credentialHere = Stream.concat(step.env().keySet().stream(), Stream.<String>empty())
+                .anyMatch(this::credentialVariable);
+        boolean credentialAround = credentialHere
+                || Stream.of(job.env(), workflow.env())
+                        .anyMatch(env -> env.keySet().stream().anyMatch(this::credentialVariable))
+                || PASSWORD_VARIABLES.stream().anyMatch(v -> around.variable(v).isPresent())
+                || invocation.arguments().stream()
+                        .anyMatch(w -> Expressions.secrets(w.text()).stream()
+                                .anyMatch(s -> PYPI_LIKE.matcher(s.value()).matches()));
+        List<String> texts =
+                paths.stream().map(sources::text).flatMap(Optional::stream).toList();
+        boolean seen = speaking
+                && texts.stream().anyMatch(t -> UPLOADING_TEXT.matcher(t).find());
+        if (texts.isEmpty() && (speaking || credentialAround)) {
+            wanted.addAll(paths);
+        }
+        boolean uploads = seen || (credentialHere && (speaking || texts.isEmpty())) || (credentialAround && speaking);
+        return uploads ? Optional.of(hidden(step, invocation, texts)) : Optional.empty();
+    }
+
+    private boolean credentialVariable(String name) {
+        return PASSWORD_VARIABLES.contains(name) || PYPI_LIKE.matcher(name).matches();
+    }
+
+    private static Optional<List<String>> files(Step step, Invocation invocation) {
+        List<String> known = FILES.get(invocation.program());
+        String folder = step.workingDirectory()
+                .map(w -> clean(w) + "/")
+                .filter(f -> !f.equals("/"))
+                .orElse("");
+        if (known != null) {
+            return Optional.of(known.stream().map(f -> folder + f).toList());
+        }
+        String path = invocation.path();
+        if (Set.of("bash", "sh", "zsh", "source", ".", "pwsh").contains(invocation.program())) {
+            path = invocation.arguments().stream()
+                    .map(Word::text)
+                    .filter(w -> !w.startsWith("-"))
+                    .findFirst()
+                    .orElse("");
+        }
+        boolean script = path.matches(
+                "(?:\\./)?[A-Za-z0-9_./-]*(?:\\.sh|\\.py|\\.ps1|\\.bash)|\\.?/?(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_-]+");
+        if (!script
+                || path.startsWith("/")
+                || path.contains("bin/")
+                || path.contains("..")
+                || path.equals("setup.py")) {
+            return Optional.empty();
+        }
+        return Optional.of(List.of(folder + clean(path)));
+    }
+
+    private static String clean(String path) {
+        return path.replaceFirst("^(?:\\./)+", "").replaceFirst("/+$", "");
+    }
+
+    private Hidden hidden(Step step, Invocation invocation, List<String> texts) {
+        List<String> names = Stream.of(step.env(), job.env(), workflow.env())
+                .flatMap(env -> env.keySet().stream())
+                .filter(this::credentialVariable)
+                .distinct()
+                .toList();
+        List<String> passwords = Stream.concat(names.stream(), PASSWORD_VARIABLES.stream())
+                .distinct()
+                .toList();
+        Optional<String> argument = invocation.arguments().stream()
+                .map(Word::text)
+                .filter(w -> Expressions.secrets(w).stream()
+                        .anyMatch(s -> PYPI_LIKE.matcher(s.value()).matches()))
+                .findFirst();
+        Upload upload = Upload.of(ToolName.SCRIPT, address(texts, invocation))
+                .given(Optional.empty(), argument)
+                .reads(USER_VARIABLES, passwords)
+                .irreplaceable("the upload is hidden in a script");
+        String called = Masking.mask(invocation.program().isEmpty() ? invocation.path() : invocation.program());
+        return new Hidden(
+                upload,
+                new Left(
+                        "hidden-upload",
+                        step.line(),
+                        1,
+                        "The upload is hidden behind \"" + called
+                                + "\". Move it into a step of this workflow (PyPA's action on the built files), "
+                                + "or let that script use twine 6.1 or uv without credentials, remove its credential from the environment, and give the job"
+                                + " `id-token: write` and an environment; a tox environment must also pass ACTIONS_ID_TOKEN_REQUEST_* and GITHUB_ACTIONS."));
+    }
+
+    /// The index that the script's own command addresses, where it can be read.
+    private static Address address(List<String> texts, Invocation invocation) {
+        if (invocation.command().line().matches("(?i).*test[-_.]?pypi.*")) {
+            return Address.ofName("testpypi");
+        }
+        return texts.stream()
+                .flatMap(t -> ScriptReader.read(t, Dialect.POSIX).stream())
+                .map(HiddenUploads::upload)
+                .flatMap(Optional::stream)
+                .map(Upload::address)
+                .findFirst()
+                .orElse(Address.PYPI);
+    }
+
+    private static Optional<Upload> upload(Command command) {
+        Invocation invocation = Invocation.of(command);
+        return UploadTools.ALL.stream()
+                .map(t -> t.command(invocation, NOTHING))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static final Surroundings NOTHING = new Surroundings() {
+        @Override
+        public Optional<String> variable(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> repositoryUrl(String name) {
+            return Optional.empty();
+        }
+    };
+}

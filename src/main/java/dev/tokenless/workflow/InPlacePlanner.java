@@ -1,0 +1,182 @@
+package dev.tokenless.workflow;
+
+import dev.tokenless.workflow.yaml.Change;
+import dev.tokenless.workflow.yaml.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Keeps the upload where it is.
+final class InPlacePlanner {
+
+    static final String LABEL = "Everything this job installs can publish as you.";
+
+    private static final Pattern OLD_TWINE = Pattern.compile("twine\\s*(?:==|<=?|~=)\\s*['\"]?(?:[0-5]\\.|6\\.0)");
+    private static final Pattern OLD_PYTHON =
+            Pattern.compile("(?s).*python-version[^\\n]*(?:\\b2\\.7|\\b3\\.[5-7]\\b).*");
+
+    private final JobSite site;
+    private final JobPlan plan = new JobPlan();
+    private final Scripts scripts;
+
+    InPlacePlanner(JobSite site) {
+        this.site = site;
+        this.scripts = new Scripts(site);
+    }
+
+    JobPlan plan() {
+        Obstacles.check(site);
+        EnvironmentChange.plan(site, plan);
+        PermissionChange.plan(site, plan);
+        refuseTwoUploads();
+        Map<Integer, List<Finding>> bySteps = new LinkedHashMap<>();
+        site.needed()
+                .forEach(f -> bySteps.computeIfAbsent(f.step().index(), _ -> new ArrayList<>())
+                        .add(f));
+        bySteps.values().forEach(this::step);
+        if (site.choices().split()) {
+            plan.name("job " + site.job().id() + ": the upload stays in this job", LABEL);
+        }
+        return plan;
+    }
+
+    private boolean native_(Finding finding) {
+        boolean able = finding.upload().speaksTrustedPublishing();
+        boolean likes = site.choices().keepTool()
+                || Set.of(ToolName.UV, ToolName.PDM, ToolName.MATURIN)
+                        .contains(finding.upload().tool());
+        return able && (likes || finding.upload().replacement().isEmpty() || !Obstacles.onPlainLinux(site.job()));
+    }
+
+    private boolean byAction(Finding finding) {
+        return finding.upload().tool() == ToolName.GH_ACTION_PYPI_PUBLISH || !native_(finding);
+    }
+
+    private void step(List<Finding> findings) {
+        Step step = findings.getFirst().step();
+        Finding first = findings.getFirst();
+        if (first.upload().tool() == ToolName.GH_ACTION_PYPI_PUBLISH) {
+            Obstacles.requireLinux(site.job(), step);
+            PublishStep.refreshed(site, plan, first).forEach(plan::change);
+            return;
+        }
+        List<Change> within = new ArrayList<>();
+        CredentialRemoval.plan(site, plan, findings, step, within);
+        List<Value> fresh = new ArrayList<>();
+        for (Finding finding : findings) {
+            scripts.withoutStored(plan, finding);
+            if (native_(finding)) {
+                keep(finding);
+            } else {
+                fresh.add(replace(finding, step));
+            }
+        }
+        boolean gone = scripts.emptied(step.index());
+        if (!gone) {
+            within.forEach(plan::change);
+        }
+        scripts.finish(plan, Set.of());
+        fresh.forEach(v -> plan.change(new Change.InsertItem(site.steps(), step.index(), v)));
+    }
+
+    private Value replace(Finding finding, Step step) {
+        if (finding.upload().replacement().isEmpty()) {
+            throw new CannotPlan(
+                    "no-equivalent",
+                    step.line(),
+                    "This upload cannot do trusted publishing and cannot be replaced safely: "
+                            + finding.upload().obstacle()
+                            + ". Let the job keep its files as an artifact and publish them with PyPA's action in a job with `id-token: write`.");
+        }
+        Obstacles.requireLinux(site.job(), step);
+        if (!PublishStep.plainFolder(PublishStep.folder(finding))) {
+            throw new CannotPlan(
+                    "computed-folder",
+                    step.line(),
+                    "The folder of the distributions is computed; name it in the upload, then run this again.");
+        }
+        scripts.withoutUpload(finding);
+        plan.name(
+                "job " + site.job().id() + ": upload by "
+                        + finding.upload().tool().json() + " replaced by " + PublishActionRefs.ACTION,
+                "PyPA's action uploads by trusted publishing and adds attestations.");
+        return PublishStep.instead(site, finding, step.condition(), scripts.emptied(step.index()));
+    }
+
+    private void keep(Finding finding) {
+        if (finding.invocation().isEmpty()) {
+            return;
+        }
+        if (finding.upload().tool() == ToolName.TWINE) {
+            requireNewTwine(finding.step());
+        }
+        scripts.withoutOptions(plan, finding);
+    }
+
+    /// twine exchanges the identity from 6.1 on, which needs Python 3.8 (its changelog).
+    private void requireNewTwine(Step step) {
+        String job = PlainTree.of(site.node()).toString().toLowerCase(Locale.ROOT);
+        if (OLD_TWINE.matcher(job).find()
+                || OLD_PYTHON.matcher(job.replace("=", ": ")).matches()) {
+            throw new CannotPlan(
+                    "old-twine",
+                    step.line(),
+                    "This upload must keep twine, but the job installs a twine before 6.1 or a Python before 3.8, which know no trusted publishing."
+                            + " Use a newer Python and `pip install \"twine>=6.1\"`, then run this again.");
+        }
+    }
+
+    /// gh-action-pypi-publish#283, #319: the second upload of a folder stumbles over the first one's attestations.
+    private void refuseTwoUploads() {
+        List<Finding> byAction = site.all().stream()
+                .filter(f -> f.publication().index().trustsPublishers() && byAction(f))
+                .toList();
+        for (int first = 0; first < byAction.size(); first++) {
+            for (int second = first + 1; second < byAction.size(); second++) {
+                if (clash(byAction.get(first), byAction.get(second))) {
+                    twoUploads(byAction.get(first), byAction.get(second));
+                }
+            }
+        }
+    }
+
+    private static boolean clash(Finding one, Finding other) {
+        if (one.upload().replacement().isEmpty() || other.upload().replacement().isEmpty()) {
+            return false;
+        }
+        if (!PublishStep.folder(one).equals(PublishStep.folder(other))) {
+            return false;
+        }
+        String first = one.step().condition().orElse("");
+        String second = other.step().condition().orElse("");
+        return first.isEmpty() || second.isEmpty() || !Conditions.exclude(first, second);
+    }
+
+    private void twoUploads(Finding one, Finding other) {
+        Finding quiet = other.publication().index() == IndexKind.TESTPYPI ? other : one;
+        if (site.choices().withoutAttestations()
+                && quiet.upload().tool() == ToolName.GH_ACTION_PYPI_PUBLISH
+                && site.step(quiet.step().index())
+                        .mapping("with")
+                        .filter(w -> w.entry("attestations").isEmpty())
+                        .isPresent()) {
+            plan.change(new Change.Add(
+                    site.step(quiet.step().index()).mapping("with").orElseThrow(),
+                    "attestations",
+                    new Value.Raw("false"),
+                    ""));
+            plan.name(
+                    "job " + site.job().id() + ": attestations false on one of two uploads",
+                    "Chosen by name: two uploads of one folder in a job fail otherwise.");
+            return;
+        }
+        throw new CannotPlan(
+                "two-uploads",
+                other.step().line(),
+                "This job uploads the same files twice, which fails as soon as attestations come with trusted publishing. Make one job per index that downloads the same artifact, then run this again.");
+    }
+}

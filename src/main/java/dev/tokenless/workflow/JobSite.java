@@ -1,0 +1,57 @@
+package dev.tokenless.workflow;
+
+import dev.tokenless.workflow.yaml.Node;
+import java.util.List;
+import java.util.Optional;
+
+/// A job that is to be changed: its nouns, its nodes, its findings.
+///
+/// @param needed the findings that use a stored credential or lack the permission; @param all every finding of the job
+/// @param project what it publishes, where a file of the repository tells
+record JobSite(
+        Workflow workflow,
+        Job job,
+        Node.Mapping node,
+        List<Finding> needed,
+        List<Finding> all,
+        RewriteChoices choices,
+        Optional<ProjectName> project) {
+
+    static JobSite of(
+            Workflow workflow,
+            Job job,
+            List<Finding> needed,
+            List<Finding> all,
+            RewriteChoices choices,
+            Optional<ProjectName> project) {
+        Node.Mapping root = (Node.Mapping) Node.resolved(workflow.document().root());
+        Node.Mapping jobs = root.mapping("jobs").orElseThrow();
+        return new JobSite(workflow, job, jobs.mapping(job.id()).orElseThrow(), needed, all, choices, project);
+    }
+
+    Node.Mapping jobs() {
+        return ((Node.Mapping) Node.resolved(workflow.document().root()))
+                .mapping("jobs")
+                .orElseThrow();
+    }
+
+    Node.Listing steps() {
+        return node.listing("steps").orElseThrow();
+    }
+
+    Node.Mapping step(int index) {
+        return (Node.Mapping) Node.resolved(steps().items().get(index));
+    }
+
+    IndexKind mainIndex() {
+        return needed.stream().anyMatch(f -> f.publication().index() == IndexKind.PYPI)
+                ? IndexKind.PYPI
+                : IndexKind.TESTPYPI;
+    }
+
+    /// The page that GitHub shows beside a deployment.
+    String projectPage(IndexKind index) {
+        String host = index == IndexKind.TESTPYPI ? "https://test.pypi.org/p/" : "https://pypi.org/p/";
+        return host + project.map(ProjectName::value).orElse("${{ github.event.repository.name }}");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tokenless.workflow;
+
+import java.util.Locale;
+
+/// What no form of the rewrite can get around.
+final class Obstacles {
+
+    private Obstacles() {}
+
+    static void check(JobSite site) {
+        for (Finding finding : site.needed()) {
+            Publication publication = finding.publication();
+            if (!finding.obstacles().isEmpty()) {
+                throw new CannotPlan(finding.obstacles().getFirst());
+            }
+            if (publication.index() == IndexKind.COMPUTED) {
+                throw new CannotPlan(
+                        "computed-index",
+                        publication.line(),
+                        "Which index this step uploads to is decided by an expression. Write one step per index, each with its URL in plain text, then run this again.");
+            }
+            if (publication.credential() instanceof Credential.Unknown unknown) {
+                throw new CannotPlan(
+                        "unknown-credential",
+                        publication.line(),
+                        "This step uploads, but " + unknown.why()
+                                + ". Find where its credential comes from, remove it, and run this again.");
+            }
+        }
+        if (site.workflow().trigger("pull_request_target").isPresent()) {
+            throw new CannotPlan(
+                    "pull-request-target",
+                    site.workflow().trigger("pull_request_target").orElseThrow().line(),
+                    "PyPI refuses every run that `pull_request_target` has started. Publish from a release or a tag instead.");
+        }
+        boolean onlyCalled =
+                site.workflow().triggers().stream().allMatch(t -> t.event().equals("workflow_call"));
+        if (onlyCalled && site.workflow().trigger("workflow_call").isPresent()) {
+            throw new CannotPlan(
+                    "reusable-workflow",
+                    site.needed().getFirst().publication().line(),
+                    "This workflow runs only when another one calls it; PyPI does not support trusted publishing with attestations there. Move the publish job into the calling"
+                            + " workflow, with `id-token: write`, an environment and PyPA's action, let this one only build and keep the files as an artifact, and drop the secret's declaration here and in every call.");
+        }
+    }
+
+    static boolean onPlainLinux(Job job) {
+        return !job.hasContainer()
+                && !job.runsOn().isEmpty()
+                && job.runsOn().stream()
+                        .map(l -> l.toLowerCase(Locale.ROOT))
+                        .noneMatch(l -> l.startsWith("windows")
+                                || l.startsWith("macos")
+                                || l.contains("matrix.")
+                                || l.equals("ubuntu-slim"));
+    }
+
+    static void requireLinux(Job job, Step step) {
+        if (!onPlainLinux(job)) {
+            throw new CannotPlan(
+                    "not-linux",
+                    step.line(),
+                    "PyPA's action runs on plain Linux runners only, and this job runs on another system, in a matrix of systems or in a container."
+                            + " Keep its files as an artifact and publish them in a Linux job of its own.");
+        }
+    }
+}

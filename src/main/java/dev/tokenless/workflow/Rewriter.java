@@ -1,0 +1,44 @@
+package dev.tokenless.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Rewrites one workflow file: finds its publications and moves those with a stored credential to trusted publishing.
+///
+/// Never throws, and never guesses: what cannot be changed safely is left and named. Bytes outside the edits stay, the
+/// result is read again and must mean exactly what was intended, and rewriting it again changes nothing.
+public final class Rewriter {
+
+    private Rewriter() {}
+
+    public static Rewriting rewrite(String path, Sources sources, RewriteChoices choices) {
+        Optional<String> text = sources.text(path);
+        if (text.isEmpty()) {
+            return refused(path, new Left("missing", 1, 1, "The file is not there."));
+        }
+        return switch (Workflow.read(path, text.get())) {
+            case Unreadable why ->
+                refused(path, new Left(why.code(), why.line(), why.column(), Masking.mask(why.message())));
+            case Workflow workflow -> rewrite(workflow, sources, choices);
+        };
+    }
+
+    private static Rewriting rewrite(Workflow workflow, Sources sources, RewriteChoices choices) {
+        Set<String> wanted = new LinkedHashSet<>();
+        List<Finding> findings = new Detector(workflow, sources, wanted, 0).findings();
+        List<Publication> publications =
+                findings.stream().map(Finding::publication).toList();
+        boolean concerned = findings.stream().anyMatch(f -> f.publication().index() != IndexKind.OTHER);
+        Optional<ProjectName> project = concerned ? ProjectNames.find(sources, wanted) : Optional.empty();
+        Outcome outcome = new FileRewrite(workflow, sources, findings, choices, project).outcome();
+        List<Registration> registrations = Registrations.of(workflow, outcome, sources, project);
+        return new Rewriting(workflow.path(), publications, outcome, wanted, registrations);
+    }
+
+    private static Rewriting refused(String path, Left left) {
+        return new Rewriting(path, List.of(), new Outcome.Refused(new ArrayList<>(List.of(left))), Set.of(), List.of());
+    }
+}

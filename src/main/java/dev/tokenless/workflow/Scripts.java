@@ -1,0 +1,107 @@
+package dev.tokenless.workflow;
+
+import dev.tokenless.workflow.shell.Arguments;
+import dev.tokenless.workflow.shell.Invocation;
+import dev.tokenless.workflow.yaml.Change;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The edited scripts of one job.
+final class Scripts {
+
+    private final JobSite site;
+    private final Map<Integer, ScriptCuts> cuts = new TreeMap<>();
+
+    Scripts(JobSite site) {
+        this.site = site;
+    }
+
+    private ScriptCuts of(int step) {
+        return cuts.computeIfAbsent(
+                step,
+                index -> new ScriptCuts(site.job().steps().stream()
+                        .filter(s -> s.index() == index)
+                        .findFirst()
+                        .orElseThrow()));
+    }
+
+    /// Earlier commands that store the credential go.
+    void withoutStored(JobPlan plan, Finding finding) {
+        for (Carrier carrier : finding.carriers()) {
+            if (carrier instanceof Carrier.Stored stored) {
+                of(stored.stepIndex()).command(stored.command(), Optional.empty());
+                plan.name(
+                        "job " + site.job().id() + ": command that stores the credential removed",
+                        "A stored credential switches trusted publishing off, and its secret is to be deleted.");
+            }
+        }
+    }
+
+    /// The upload itself goes; a build that it did stays.
+    void withoutUpload(Finding finding) {
+        Optional<String> remains = finding.upload().replacement().orElseThrow().remains();
+        Invocation invocation = finding.invocation().orElseThrow();
+        of(finding.step().index()).command(invocation.command(), remains.map(r -> prefix(invocation) + r));
+    }
+
+    /// `poetry run`, `python -m` and the like in front of the program stay in front of the build.
+    private static String prefix(Invocation invocation) {
+        String line = invocation.command().line();
+        return line.startsWith("python -m " + invocation.program())
+                        || line.startsWith("python3 -m " + invocation.program())
+                ? line.substring(0, line.indexOf(invocation.program()))
+                : "";
+    }
+
+    /// The upload stays and loses its credential options.
+    void withoutOptions(JobPlan plan, Finding finding) {
+        Invocation invocation = finding.invocation().orElseThrow();
+        Set<String> names = Set.copyOf(finding.upload().carriers());
+        List<Arguments.Option> options =
+                Arguments.read(invocation.arguments(), names).options();
+        for (Arguments.Option option : options) {
+            if (names.contains(option.name())) {
+                of(finding.step().index()).words(option.start(), option.end());
+                plan.name(
+                        "job " + site.job().id() + ": option " + option.name() + " removed",
+                        "A user name or password switches trusted publishing off.");
+            }
+        }
+        for (Map.Entry<String, dev.tokenless.workflow.shell.Word> assignment :
+                invocation.assignments().entrySet()) {
+            if (finding.upload().userVariables().contains(assignment.getKey())
+                    || finding.upload().passwordVariables().contains(assignment.getKey())) {
+                throw new CannotPlan(
+                        "inline-credential",
+                        finding.step().line(),
+                        "The credential stands in front of the upload command. Remove " + assignment.getKey()
+                                + "=… from the line and run this again.");
+            }
+        }
+    }
+
+    boolean emptied(int step) {
+        return cuts.containsKey(step)
+                && !cuts.get(step).untouched()
+                && cuts.get(step).leavesNothing();
+    }
+
+    /// The changes of all scripts; a step whose script does nothing any more goes as a whole.
+    void finish(JobPlan plan, Set<Integer> replaced) {
+        cuts.forEach((step, cut) -> {
+            if (cut.untouched()) {
+                return;
+            }
+            if (emptied(step)) {
+                if (!replaced.contains(step)) {
+                    plan.change(new Change.DropItem(site.steps(), step));
+                }
+            } else {
+                plan.change(cut.change(site.step(step)));
+            }
+        });
+    }
+}

@@ -1,0 +1,177 @@
+package dev.tokenless.workflow;
+
+import dev.tokenless.workflow.yaml.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Where the upload may move into a job of its own without losing anything that the old job did.
+final class SplitConditions {
+
+    private static final Set<String> LIGHT = Set.of(
+            "actions/checkout",
+            "actions/download-artifact",
+            "actions/setup-python",
+            "astral-sh/setup-uv",
+            "pypa/gh-action-pypi-publish",
+            "dawidd6/action-download-artifact");
+
+    private static final Pattern INSTALLING = Pattern.compile("(?m)^.*\\bpip3? install\\b.*$");
+    private static final Pattern BUILDING = Pattern.compile(
+            "\\b(?:build|setup\\.py|make|tox|nox|flit publish|pdm publish)\\b|bdist|sdist|--build|pip wheel");
+
+    private SplitConditions() {}
+
+    static void check(JobSite site) {
+        Job job = site.job();
+        int line = job.line();
+        require(!light(site), line, "the job does nothing but publish");
+        require(site.needed().size() == site.all().size(), line, "the job uploads to another index too");
+        require(
+                !site.node().flow()
+                        && site.node().listing("steps").filter(s -> !s.flow()).isPresent(),
+                line,
+                "the job is written in braces");
+        require(lastSteps(site), line, "steps follow the upload, and their order counts");
+        require(
+                site.workflow().jobs().stream().noneMatch(other -> other.needs().contains(job.id())),
+                line,
+                "other jobs wait for this one");
+        require(environmentFree(site), line, "other steps of the job use the environment's secrets or variables");
+        require(site.workflow().trigger("workflow_call").isEmpty(), line, "other workflows call this one");
+        for (Finding finding : site.needed()) {
+            step(site, finding);
+        }
+        require(sameConditions(site), line, "uploads to one index have different conditions");
+    }
+
+    private static void step(JobSite site, Finding finding) {
+        Step step = finding.step();
+        int line = step.line();
+        require(
+                finding.upload().replacement().isPresent(),
+                line,
+                finding.upload().obstacle());
+        require(
+                PublishStep.plainFolder(PublishStep.folder(finding)),
+                line,
+                "the folder of the distributions is computed");
+        require(
+                step.condition().isEmpty()
+                        || Conditions.forJob(step.condition().get()).isPresent(),
+                line,
+                "the step's condition cannot stand at a job");
+        if (step.uses().isPresent()) {
+            String kept = step.with().entrySet().stream()
+                    .filter(e -> !Set.of("user", "username", "password").contains(e.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList()
+                    .toString();
+            require(
+                    Set.of("github", "inputs", "vars").containsAll(Expressions.contexts(kept)) || !kept.contains("${{"),
+                    line,
+                    "the step's inputs come from this job");
+            Node.Mapping node = site.step(step.index());
+            require(
+                    !node.flow() && !(site.steps().items().get(step.index()) instanceof Node.Alias),
+                    line,
+                    "the step is written in braces or is an alias");
+        }
+    }
+
+    /// The job only fetches files that another one has built, or has nothing that builds.
+    private static boolean light(JobSite site) {
+        Set<Integer> uploads = new java.util.HashSet<>();
+        site.all().forEach(f -> uploads.add(f.step().index()));
+        boolean fetches = site.job().steps().stream().anyMatch(s -> s.action().endsWith("/download-artifact"));
+        boolean builds = site.job().steps().stream()
+                .anyMatch(s -> s.run().map(r -> builds(r.text())).orElse(false));
+        if (fetches && !builds) {
+            return true;
+        }
+        return site.job().steps().stream()
+                .allMatch(s -> LIGHT.contains(s.action())
+                        || (s.run().isPresent()
+                                && (harmless(s.run().get().text())
+                                        || (uploads.contains(s.index())
+                                                && !builds(s.run().get().text())))));
+    }
+
+    private static boolean harmless(String run) {
+        return run.lines()
+                .map(String::strip)
+                .allMatch(
+                        l -> l.isEmpty()
+                                || l.matches(
+                                        "(?:#|ls\\b|echo\\b|tree\\b|find\\b|cat\\b|(?:python3? -m )?pip3? install\\b.*\\btwine\\b|twine check\\b).*"));
+    }
+
+    private static boolean builds(String run) {
+        return BUILDING.matcher(INSTALLING.matcher(run).replaceAll("")).find();
+    }
+
+    /// Nothing but uploads comes behind the first upload.
+    private static boolean lastSteps(JobSite site) {
+        Set<Integer> uploads = new java.util.HashSet<>();
+        site.needed().forEach(f -> uploads.add(f.step().index()));
+        int first = uploads.stream().mapToInt(Integer::intValue).min().orElse(0);
+        boolean steps = site.job().steps().stream().allMatch(s -> s.index() <= first || uploads.contains(s.index()));
+        return steps && site.needed().stream().allMatch(SplitConditions::lastCommand);
+    }
+
+    private static boolean lastCommand(Finding finding) {
+        return finding.invocation()
+                .map(i -> {
+                    String rest = finding.step()
+                            .run()
+                            .orElseThrow()
+                            .text()
+                            .substring(i.command().end());
+                    return rest.lines()
+                            .map(String::strip)
+                            .allMatch(l ->
+                                    l.isEmpty() || l.startsWith("#") || l.contains("upload") || l.contains("publish"));
+                })
+                .orElse(true);
+    }
+
+    private static boolean environmentFree(JobSite site) {
+        if (site.node().entry("environment").isEmpty()) {
+            return true;
+        }
+        if (site.job().environment().isEmpty() || site.job().environment().get().computed()) {
+            return false;
+        }
+        Set<Integer> uploads = new java.util.HashSet<>();
+        site.needed().forEach(f -> uploads.add(f.step().index()));
+        List<String> others = site.job().steps().stream()
+                .filter(s -> !uploads.contains(s.index()))
+                .map(Step::toString)
+                .toList();
+        return others.stream().allMatch(t -> Expressions.secrets(t).isEmpty() && !t.contains("vars."));
+    }
+
+    private static boolean sameConditions(JobSite site) {
+        for (Finding one : site.needed()) {
+            for (Finding other : site.needed()) {
+                if (one.publication().index() == other.publication().index()
+                        && !one.step().condition().equals(other.step().condition())) {
+                    return false;
+                }
+                if (!one.equals(other)
+                        && one.publication().index() == other.publication().index()
+                        && PublishStep.folder(one).equals(PublishStep.folder(other))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void require(boolean holds, int line, String otherwise) {
+        if (!holds) {
+            throw new CannotPlan("no-split", line, otherwise);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tokenless.workflow.tool;
+
+import dev.tokenless.workflow.Scalar;
+import dev.tokenless.workflow.Step;
+import dev.tokenless.workflow.ToolName;
+import dev.tokenless.workflow.shell.Arguments;
+import dev.tokenless.workflow.shell.Invocation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// python-semantic-release before version 8 uploaded by itself; from 8 on it does not (its upgrade guide).
+final class SemanticRelease implements UploadTool {
+
+    private static final Set<String> ACTIONS = Set.of(
+            "python-semantic-release/python-semantic-release",
+            "relekang/python-semantic-release",
+            "alphamycelium/psr-action");
+    private static final List<String> INPUTS = List.of("pypi_token", "repository_password", "repository_username");
+
+    @Override
+    public Optional<Upload> action(Step step) {
+        if (!ACTIONS.contains(step.action()) || INPUTS.stream().noneMatch(step.with()::containsKey)) {
+            return Optional.empty();
+        }
+        Optional<String> password = text(step, "pypi_token").or(() -> text(step, "repository_password"));
+        return Optional.of(Upload.of(
+                        ToolName.SEMANTIC_RELEASE, Address.ofUrlOrName(text(step, "repository_url"), Optional.empty()))
+                .given(
+                        text(step, "repository_username"),
+                        password,
+                        "pypi_token",
+                        "repository_password",
+                        "repository_username")
+                .irreplaceable("python-semantic-release before version 8 decides by itself whether it uploads"));
+    }
+
+    private static Optional<String> text(Step step, String input) {
+        return Optional.ofNullable(step.with().get(input)).map(Scalar::text).filter(t -> !t.isBlank());
+    }
+
+    @Override
+    public Optional<Upload> command(Invocation invocation, Surroundings around) {
+        if (!invocation.program().equals("semantic-release")
+                && !invocation.program().equals("semantic_release")) {
+            return Optional.empty();
+        }
+        Arguments given = Arguments.read(invocation.arguments(), Set.of("-D", "--define", "-c", "--config"));
+        List<String> secrets = List.of("PYPI_TOKEN", "REPOSITORY_PASSWORD", "PYPI_PASSWORD");
+        boolean credential = secrets.stream().anyMatch(v -> around.variable(v).isPresent());
+        if (!given.operand(0).equals(Optional.of("publish")) || given.has("--noop") || !credential) {
+            return Optional.empty();
+        }
+        return Optional.of(Upload.of(ToolName.SEMANTIC_RELEASE, Address.PYPI)
+                .reads(List.of("REPOSITORY_USERNAME", "PYPI_USERNAME"), secrets)
+                .irreplaceable("python-semantic-release before version 8 decides by itself whether it uploads"));
+    }
+}

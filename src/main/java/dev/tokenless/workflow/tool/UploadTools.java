@@ -1,0 +1,22 @@
+package dev.tokenless.workflow.tool;
+
+import java.util.List;
+
+/// The tools that are known.
+public final class UploadTools {
+
+    public static final List<UploadTool> ALL = List.of(
+            new PypiPublishAction(),
+            new Twine(),
+            new Uv(),
+            new Poetry(),
+            new Pdm(),
+            new Hatch(),
+            new Flit(),
+            new Maturin(),
+            new Setuptools(),
+            new SemanticRelease(),
+            new OtherActions());
+
+    private UploadTools() {}
+}

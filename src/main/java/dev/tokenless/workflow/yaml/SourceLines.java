@@ -1,0 +1,83 @@
+package dev.tokenless.workflow.yaml;
+
+import java.util.Arrays;
+
+/// Where the lines of a text begin and end.
+final class SourceLines {
+
+    private final String text;
+    private final int[] starts;
+
+    SourceLines(String text) {
+        this.text = text;
+        int count = 1 + (int) text.chars().filter(c -> c == '\n').count();
+        starts = new int[count];
+        int line = 1;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            starts[line++] = at + 1;
+        }
+    }
+
+    int count() {
+        return starts.length;
+    }
+
+    /// The line, from 0, that holds an offset.
+    int of(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    int start(int line) {
+        return starts[line];
+    }
+
+    /// Behind the line's last character, before its line break.
+    int end(int line) {
+        int end = endWithBreak(line);
+        if (end > starts[line] && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        if (end > starts[line] && text.charAt(end - 1) == '\r') {
+            end--;
+        }
+        return end;
+    }
+
+    int endWithBreak(int line) {
+        return line + 1 < starts.length ? starts[line + 1] : text.length();
+    }
+
+    String content(int line) {
+        return text.substring(start(line), end(line));
+    }
+
+    boolean isComment(int line) {
+        return content(line).stripLeading().startsWith("#");
+    }
+
+    boolean isBlank(int line) {
+        return content(line).isBlank();
+    }
+
+    int indent(int line) {
+        String content = content(line);
+        return content.length() - content.stripLeading().length();
+    }
+
+    /// The line break that the text uses.
+    String lineBreak() {
+        int first = text.indexOf('\n');
+        return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
+    }
+
+    /// The last line of a block list's item, with the comments below it that are indented like its inside.
+    int lastOfItem(Node item) {
+        int last = of(item.span().end());
+        int inside = item.span().column() - 1;
+        while (last + 1 < count() && isComment(last + 1) && indent(last + 1) >= inside) {
+            last++;
+        }
+        return last;
+    }
+}

@@ -1,0 +1,266 @@
+package dev.tokenless.workflow.yaml;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// From changes of the tree to edits of the text. Whole lines go or come; everything else stays as it is.
+final class Splicer {
+
+    private record Insertion(int afterLine, List<String> lines) {}
+
+    private final String text;
+    private final SourceLines lines;
+    private final BitSet gone = new BitSet();
+    private final List<Insertion> insertions = new ArrayList<>();
+    private final List<Edit> edits = new ArrayList<>();
+    private final Map<Node.Mapping, List<Change>> flows = new HashMap<>();
+
+    Splicer(String text, List<Change> changes) {
+        this.text = text;
+        this.lines = new SourceLines(text);
+        changes.forEach(this::take);
+        flows.forEach((map, here) -> edits.add(FlowMapping.edit(text, map, here)));
+    }
+
+    private void take(Change change) {
+        switch (change) {
+            case Change.Add add when add.owner().flow() -> flow(add.owner(), change);
+            case Change.Drop drop when drop.owner().flow() -> flow(drop.owner(), change);
+            case Change.Add add -> add(add);
+            case Change.Drop drop -> drop(drop);
+            case Change.Replace replace -> replace(replace);
+            case Change.DropItem drop -> dropItem(drop);
+            case Change.InsertItem insert -> insertItem(insert);
+            case Change.EditLines edit -> editLines(edit);
+        }
+    }
+
+    private void flow(Node.Mapping map, Change change) {
+        flows.computeIfAbsent(map, _ -> new ArrayList<>()).add(change);
+    }
+
+    private void add(Change.Add add) {
+        Node.Mapping owner = add.owner();
+        Node.Entry neighbour = owner.entry(add.after()).orElse(owner.entries().getLast());
+        int indent = owner.entries().getFirst().key().span().column() - 1;
+        int line = lines.of(endOf(neighbour));
+        if (add.blankLineBefore()) {
+            line = behindItsComments(line, indent);
+        }
+        Renderer renderer = Manners.around(text, lines, owner, neighbour);
+        List<String> fresh = new ArrayList<>(renderer.field(add.key(), add.value(), indent));
+        if (add.blankLineBefore()) {
+            fresh.addFirst("");
+        }
+        insertions.add(new Insertion(line, fresh));
+    }
+
+    /// Comment lines that are indented like the inside of the neighbour belong to it.
+    private int behindItsComments(int line, int indent) {
+        int last = line;
+        for (int next = line + 1; next < lines.count(); next++) {
+            if (lines.isComment(next) && lines.indent(next) > indent) {
+                last = next;
+            } else if (!lines.isBlank(next)) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    private static int endOf(Node.Entry entry) {
+        Span value = entry.value().span();
+        return Math.max(entry.key().span().end(), value.end());
+    }
+
+    private void drop(Change.Drop drop) {
+        Node.Mapping owner = drop.owner();
+        Node.Entry entry = owner.entry(drop.key()).orElseThrow(() -> trouble(owner, "The key is not there."));
+        int first = lines.of(entry.key().span().start());
+        int last = lines.of(endOf(entry));
+        if (!text.substring(lines.start(first), entry.key().span().start()).isBlank()) {
+            dropFirstOfItem(owner, entry, last);
+            return;
+        }
+        boolean oneText = entry.value() instanceof Node.Text;
+        for (int line = first; line <= last; line++) {
+            if (oneText || line == first || !lines.isComment(line)) {
+                gone.set(line);
+            }
+        }
+    }
+
+    /// The key stands behind a dash: the next key takes its place.
+    private void dropFirstOfItem(Node.Mapping owner, Node.Entry entry, int last) {
+        int index = owner.entries().indexOf(entry);
+        if (index != 0 || owner.entries().size() < 2) {
+            throw trouble(owner, "The key cannot be taken out of its line.");
+        }
+        Span next = owner.entries().get(1).key().span();
+        for (int line = last + 1; line < lines.of(next.start()); line++) {
+            if (lines.isComment(line)) {
+                throw trouble(owner, "A comment stands between two keys that would have to change places.");
+            }
+        }
+        edits.add(new Edit(entry.key().span().start(), next.start(), ""));
+    }
+
+    private void replace(Change.Replace replace) {
+        Span span = replace.text().span();
+        boolean block =
+                switch (replace.value()) {
+                    case Value.Fields fields -> !fields.fields().isEmpty();
+                    case Value.Items items -> !items.flow();
+                    case Value.Words words -> words.text().strip().indexOf('\n') >= 0;
+                    case Value.Raw _, Value.Moved _ -> false;
+                };
+        int line = lines.of(span.start());
+        if (block) {
+            int indent = lines.indent(line);
+            Renderer renderer = new Renderer(text, lines, 2, 2, 2);
+            int start = text.lastIndexOf(':', span.start()) + 1;
+            List<String> fresh = renderer.field("x", replace.value(), indent);
+            String head = fresh.getFirst().substring(fresh.getFirst().indexOf(':') + 1);
+            edits.add(new Edit(start, span.end(), head + brk() + String.join(brk(), fresh.subList(1, fresh.size()))));
+            return;
+        }
+        Optional<String> comment = replace.value() instanceof Value.Words words ? words.comment() : Optional.empty();
+        int end = comment.isPresent() ? lines.end(lines.of(span.end())) : span.end();
+        String quoted = requoted(replace.text(), replace.value());
+        edits.add(
+                new Edit(span.start(), end, quoted + comment.map(c -> " # " + c).orElse("")));
+    }
+
+    /// Keeps the quotes that were there.
+    private static String requoted(Node.Text old, Value value) {
+        if (value instanceof Value.Words words) {
+            if (old.style() == Node.Style.DOUBLE_QUOTED
+                    && words.text().chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\')) {
+                return '"' + words.text() + '"';
+            }
+            if (old.style() == Node.Style.SINGLE_QUOTED) {
+                return "'" + words.text().replace("'", "''") + "'";
+            }
+        }
+        return value instanceof Value.Words words ? Scalars.written(words.text(), false) : Renderer.flow(value);
+    }
+
+    private void dropItem(Change.DropItem drop) {
+        Node item = drop.owner().items().get(drop.index());
+        int first = lines.of(dash(item));
+        gone.set(first, lines.lastOfItem(item) + 1);
+    }
+
+    private void insertItem(Change.InsertItem insert) {
+        Node neighbour = insert.owner().items().get(insert.index());
+        int dash = dash(neighbour);
+        int indent = dash - lines.start(lines.of(dash));
+        Renderer renderer = Manners.around(text, lines, neighbour, dash);
+        insertions.add(new Insertion(lines.lastOfItem(neighbour), renderer.item(insert.value(), indent)));
+    }
+
+    /// The dash of a block list's item; only blanks may stand before it on its line.
+    private int dash(Node item) {
+        int dash = text.lastIndexOf('-', item.span().start() - 1);
+        if (dash < 0
+                || !text.substring(dash + 1, item.span().start()).isBlank()
+                || !text.substring(lines.start(lines.of(dash)), dash).isBlank()) {
+            throw trouble(item, "The list is not written with one dash a line.");
+        }
+        return dash;
+    }
+
+    private void editLines(Change.EditLines edit) {
+        if (edit.text().style() != Node.Style.LITERAL) {
+            throw trouble(edit.text(), "The script is not written as a literal block.");
+        }
+        int header = lines.of(edit.text().span().start());
+        int indent = edit.text()
+                .value()
+                .lines()
+                .filter(l -> !l.isBlank())
+                .findFirst()
+                .map(first -> {
+                    int line = header + 1;
+                    while (line < lines.count() && lines.isBlank(line)) {
+                        line++;
+                    }
+                    return lines.indent(line)
+                            - (first.length() - first.stripLeading().length());
+                })
+                .orElse(0);
+        edit.lines().forEach((number, now) -> {
+            int line = header + 1 + number;
+            if (now.isEmpty()) {
+                gone.set(line);
+            } else {
+                String fresh = now.get()
+                        .lines()
+                        .map(l -> " ".repeat(indent) + l)
+                        .collect(java.util.stream.Collectors.joining(brk()));
+                edits.add(new Edit(lines.start(line), lines.end(line), fresh));
+            }
+        });
+    }
+
+    /// All edits, in the order of the text.
+    List<Edit> edits() {
+        List<Edit> all = new ArrayList<>(edits);
+        for (int line = gone.nextSetBit(0); line >= 0; line = gone.nextSetBit(line)) {
+            int behind = gone.nextClearBit(line);
+            all.add(removal(line, behind));
+            line = behind;
+        }
+        for (Insertion insertion : insertions) {
+            int line = insertion.afterLine();
+            while (line > 0 && gone.get(line)) {
+                line--;
+            }
+            int at = lines.end(line);
+            all.add(new Edit(at, at, brk() + String.join(brk(), insertion.lines())));
+        }
+        all.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+        return all;
+    }
+
+    private Edit removal(int first, int behind) {
+        boolean last = behind >= lines.count();
+        if (!last) {
+            return new Edit(lines.start(first), lines.start(behind), "");
+        }
+        return new Edit(first == 0 ? 0 : lines.end(first - 1), text.length(), "");
+    }
+
+    String apply() {
+        return within(0, text.length());
+    }
+
+    /// The part of the text between two offsets, after the edits.
+    String within(int from, int to) {
+        StringBuilder result = new StringBuilder(to - from + 512);
+        int at = from;
+        for (Edit edit : edits()) {
+            if (edit.start() < at || edit.end() > Math.max(to, lines.endWithBreak(lines.of(to)))) {
+                throw new YamlException(
+                        "cannot-edit", "Two edits of the file would touch each other.", lines.of(edit.start()) + 1, 1);
+            }
+            result.append(text, at, edit.start()).append(edit.text());
+            at = edit.end();
+        }
+        return at < to ? result.append(text, at, to).toString() : result.toString();
+    }
+
+    private String brk() {
+        return lines.lineBreak();
+    }
+
+    private static YamlException trouble(Node node, String message) {
+        return new YamlException(
+                "cannot-edit", message, node.span().line(), node.span().column());
+    }
+}
