@@ -1,0 +1,4 @@
+package dev.tokenless.practice.github;
+
+/// A user or an organisation.
+public record Account(String login, long id, boolean organization) {}

@@ -1,0 +1,156 @@
+package dev.tokenless.practice.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenless.practice.http.Answer;
+import dev.tokenless.practice.http.BadCall;
+import dev.tokenless.practice.http.Call;
+import dev.tokenless.practice.http.Handler;
+import dev.tokenless.practice.http.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What stands before every REST and GraphQL call: credentials, limits, one lock, and GitHub's usual headers.
+/// Source: docs.github.com, "Rate limits for the REST API" and "Troubleshooting the REST API".
+final class Gate implements Handler {
+
+    private static final int PRIMARY = 5000;
+    private static final int WRITES_A_MINUTE = 80;
+    private static final int WRITES_AN_HOUR = 500;
+
+    private final Hub hub;
+    private final boolean limits;
+    private final Handler inner;
+    private final Deque<Instant> writes = new ArrayDeque<>();
+    private final AtomicLong calls = new AtomicLong();
+    private int used;
+    private Instant reset;
+
+    Gate(Hub hub, boolean limits, Handler inner) {
+        this.hub = hub;
+        this.limits = limits;
+        this.inner = inner;
+        this.reset = hub.now().plus(Duration.ofHours(1));
+    }
+
+    @Override
+    public Answer handle(Call call) {
+        synchronized (hub) {
+            Answer answer = refusal(call).orElseGet(() -> counted(call));
+            return dressed(call, answer);
+        }
+    }
+
+    private Answer counted(Call call) {
+        Answer answer = withTag(call, answered(call));
+        if (answer.status() != 304 && !call.path().equals("/rate_limit")) {
+            used++;
+        }
+        return answer;
+    }
+
+    private Answer answered(Call call) {
+        if (call.method().equals("GET") && call.path().equals("/rate_limit")) {
+            return Answer.json(200, rateLimit());
+        }
+        try {
+            return inner.handle(call);
+        } catch (BadCall bad) {
+            return bad.answer();
+        }
+    }
+
+    private Optional<Answer> refusal(Call call) {
+        if (call.header("Authorization").isPresent() && hub.signed(call).isEmpty()) {
+            return Optional.of(Errors.of(401, "Bad credentials"));
+        }
+        if (call.header("User-Agent").filter(agent -> !agent.isBlank()).isEmpty()) {
+            return Optional.of(Errors.of(
+                    403,
+                    "Request forbidden by administrative rules. Please make sure your request "
+                            + "has a User-Agent header"));
+        }
+        String version = call.header("X-GitHub-Api-Version").orElse("2022-11-28");
+        if (!version.equals("2022-11-28") && !version.equals("2026-03-10")) {
+            return Optional.of(Errors.of(400, "\"" + version + "\" is not a supported API version."));
+        }
+        return limits ? limited(call) : Optional.empty();
+    }
+
+    private Optional<Answer> limited(Call call) {
+        Instant now = hub.now();
+        if (!now.isBefore(reset)) {
+            used = 0;
+            reset = now.plus(Duration.ofHours(1));
+        }
+        if (used >= PRIMARY) {
+            return Optional.of(Errors.of(403, "API rate limit exceeded for user."));
+        }
+        boolean query = call.path().equals("/graphql") && !call.text().contains("mutation");
+        if (query || call.method().equals("GET")) {
+            return Optional.empty();
+        }
+        while (!writes.isEmpty() && writes.peekFirst().isBefore(now.minus(Duration.ofHours(1)))) {
+            writes.removeFirst();
+        }
+        long lately = writes.stream()
+                .filter(at -> at.isAfter(now.minus(Duration.ofMinutes(1))))
+                .count();
+        if (writes.size() >= WRITES_AN_HOUR || lately >= WRITES_A_MINUTE) {
+            return Optional.of(secondary(now));
+        }
+        writes.addLast(now);
+        return Optional.empty();
+    }
+
+    /// Sometimes with `Retry-After`, sometimes without, as GitHub does.
+    private Answer secondary(Instant now) {
+        Answer answer = Errors.of(
+                403, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
+        boolean withHeader = now.getEpochSecond() % 2 == 0;
+        return withHeader ? answer.with("Retry-After", "60") : answer;
+    }
+
+    /// A conditional request that still holds costs nothing and carries no body.
+    private static Answer withTag(Call call, Answer answer) {
+        if (!call.method().equals("GET") || answer.status() != 200) {
+            return answer;
+        }
+        String tag = "W/\"" + Git.sha("blob", answer.body()) + "\"";
+        boolean same = call.header("If-None-Match")
+                .filter(known -> known.equals(tag) || known.equals(tag.substring(2)))
+                .isPresent();
+        return (same ? Answer.empty(304) : answer).with("ETag", tag).with("Cache-Control", "private, max-age=60");
+    }
+
+    private Answer dressed(Call call, Answer answer) {
+        Answer dressed = answer.with("X-GitHub-Request-Id", "PRAC:%06X".formatted(calls.incrementAndGet()))
+                .with("X-GitHub-Media-Type", "github.v3; format=json")
+                .with("X-RateLimit-Limit", String.valueOf(PRIMARY))
+                .with("X-RateLimit-Used", String.valueOf(used))
+                .with("X-RateLimit-Remaining", String.valueOf(Math.max(0, PRIMARY - used)))
+                .with("X-RateLimit-Reset", String.valueOf(resetByDateHeader()))
+                .with("X-RateLimit-Resource", call.path().equals("/graphql") ? "graphql" : "core");
+        Optional<Hub.Signed> signed = hub.signed(call);
+        if (signed.isPresent()) {
+            dressed = dressed.with("X-OAuth-Scopes", signed.get().scopes()).with("X-Accepted-OAuth-Scopes", "repo");
+        }
+        String link = answer.headers().get("Link");
+        return link == null ? dressed : dressed.with("Link", link.replace("</", "<" + hub.api + "/"));
+    }
+
+    /// The `Date` header is real time, as the JDK's server writes it; `reset - Date` is world time still to wait.
+    private long resetByDateHeader() {
+        long left = Math.max(0, Duration.between(hub.now(), reset).toSeconds());
+        return Instant.now().getEpochSecond() + left;
+    }
+
+    private JsonNode rateLimit() {
+        JsonNode core = Json.object(
+                "limit", PRIMARY, "used", used, "remaining", Math.max(0, PRIMARY - used), "reset", resetByDateHeader());
+        return Json.object("resources", Json.object("core", core, "search", core, "graphql", core), "rate", core);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.tokenless.practice.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenless.practice.http.Answer;
+import dev.tokenless.practice.http.Call;
+import dev.tokenless.practice.http.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The named GraphQL operations of the adapters; for everything else GitHub's way of saying no (200 with `errors`).
+final class GraphQl {
+
+    private static final int PAGE = 50;
+
+    private final Hub hub;
+    private final Pulls pulls;
+    private final Actions actions;
+
+    GraphQl(Hub hub, Pulls pulls, Actions actions) {
+        this.hub = hub;
+        this.pulls = pulls;
+        this.actions = actions;
+    }
+
+    Answer answer(Call call) {
+        Account viewer = hub.viewer(call);
+        JsonNode body = Bodies.read(call);
+        JsonNode variables = body.path("variables");
+        return switch (body.path("operationName").asText("")) {
+            case "Scan" -> scan(viewer, variables);
+            case "OneRepository" -> oneRepository(viewer, variables);
+            case "Commit" -> commit(viewer, variables.path("input"));
+            case "Ready" -> draft(viewer, variables, false, "markPullRequestReadyForReview");
+            case "Draft" -> draft(viewer, variables, true, "convertPullRequestToDraft");
+            case "" -> failure(null, null, "A query attribute must be specified and must be a string.");
+            default -> failure(null, null, "The practice world does not know this operation.");
+        };
+    }
+
+    private static Answer failure(@Nullable String type, @Nullable String path, String message) {
+        ObjectNode error = Json.object("message", message);
+        if (type != null) {
+            error.put("type", type);
+        }
+        ObjectNode answer = Json.object();
+        if (path != null) {
+            error.set("path", Json.array(List.of(path)));
+            answer.set("data", Json.object(path, null));
+        }
+        answer.set("errors", Json.array(List.of(error)));
+        return Answer.json(200, answer);
+    }
+
+    private Answer data(String key, ObjectNode value) {
+        ObjectNode limit = Json.object(
+                "cost",
+                1,
+                "remaining",
+                4990,
+                "resetAt",
+                hub.now().plus(Duration.ofHours(1)).toString());
+        return Answer.json(200, Json.object("data", Json.object(key, value, "rateLimit", limit)));
+    }
+
+    private Answer scan(Account viewer, JsonNode variables) {
+        List<Repo> all = hub.visibleTo(viewer.login()).stream()
+                .filter(repo -> fits(variables.path("archived"), repo.archived))
+                .filter(repo -> fits(variables.path("fork"), repo.fork))
+                .toList();
+        String cursor = variables.path("cursor").asText("");
+        int from = cursor.matches("practice\\d{1,6}") ? Integer.parseInt(cursor.substring("practice".length())) : 0;
+        int to = Math.min(all.size(), from + PAGE);
+        List<ObjectNode> nodes = all.subList(Math.min(from, to), to).stream()
+                .map(repo -> facts(repo, viewer.login()))
+                .toList();
+        ObjectNode page = Json.object("hasNextPage", to < all.size(), "endCursor", "practice" + to);
+        return data(
+                "viewer",
+                Json.object("login", viewer.login(), "repositories", Json.object("pageInfo", page, "nodes", nodes)));
+    }
+
+    private static boolean fits(JsonNode wanted, boolean value) {
+        return !wanted.isBoolean() || wanted.asBoolean() == value;
+    }
+
+    private Answer oneRepository(Account viewer, JsonNode variables) {
+        String name =
+                variables.path("owner").asText() + "/" + variables.path("name").asText();
+        return hub.find(name)
+                .filter(repo -> repo.role(viewer.login()).isPresent())
+                .map(repo -> data("repository", facts(repo, viewer.login())))
+                .orElseGet(() -> failure(
+                        "NOT_FOUND", "repository", "Could not resolve to a Repository with the name '" + name + "'."));
+    }
+
+    private ObjectNode facts(Repo repo, String login) {
+        String role = repo.role(login).orElse("read");
+        String head = repo.head();
+        return Json.object(
+                "id", Shapes.node("R", repo.id),
+                "databaseId", repo.id,
+                "name", repo.name,
+                "nameWithOwner", repo.fullName(),
+                "isPrivate", repo.isPrivate,
+                "isFork", repo.fork,
+                "isArchived", repo.archived,
+                "viewerPermission", role.toUpperCase(java.util.Locale.ROOT),
+                "viewerCanAdminister", role.equals("admin"),
+                "owner",
+                        Json.object(
+                                "login", repo.owner.login(),
+                                "__typename", repo.owner.organization() ? "Organization" : "User",
+                                "databaseId", repo.owner.id()),
+                "defaultBranchRef",
+                        head.isEmpty()
+                                ? null
+                                : Json.object("name", repo.defaultBranch, "target", Json.object("oid", head)),
+                "workflows", workflows(repo, head),
+                "pyproject", blob(repo, head, "pyproject.toml"),
+                "environments",
+                        Json.object(
+                                "nodes",
+                                repo.environments.values().stream()
+                                        .map(e -> Json.object(
+                                                "databaseId",
+                                                e.id,
+                                                "name",
+                                                e.name,
+                                                "protectionRules",
+                                                Json.object("nodes", List.of())))
+                                        .toList()));
+    }
+
+    private static @Nullable ObjectNode workflows(Repo repo, String head) {
+        List<ObjectNode> entries = repo.git.files(head).keySet().stream()
+                .filter(path -> path.matches("\\.github/workflows/[^/]+"))
+                .map(path -> Json.object(
+                        "name", path.substring(path.lastIndexOf('/') + 1),
+                        "type", "blob",
+                        "oid", Bodies.present(repo.git.files(head).get(path)).sha(),
+                        "object", blob(repo, head, path)))
+                .toList();
+        return entries.isEmpty() ? null : Json.object("entries", entries);
+    }
+
+    private static @Nullable ObjectNode blob(Repo repo, String head, String path) {
+        return repo.git
+                .content(head, path)
+                .map(bytes -> Json.object(
+                        "byteSize",
+                        bytes.length,
+                        "isBinary",
+                        false,
+                        "isTruncated",
+                        false,
+                        "text",
+                        new String(bytes, StandardCharsets.UTF_8)))
+                .orElse(null);
+    }
+
+    private Answer commit(Account viewer, JsonNode input) {
+        String key = "createCommitOnBranch";
+        String name = input.path("branch").path("repositoryNameWithOwner").asText();
+        String branch = input.path("branch").path("branchName").asText();
+        Optional<Repo> found = hub.find(name).filter(repo -> repo.may(viewer.login(), "write"));
+        if (found.isEmpty()) {
+            return failure("NOT_FOUND", key, "Could not resolve to a Repository with the name '" + name + "'.");
+        }
+        Repo repo = found.get();
+        String head = repo.git.refs.get("refs/heads/" + branch);
+        String expected = input.path("expectedHeadOid").asText();
+        if (head == null) {
+            return failure("NOT_FOUND", key, "Branch '" + branch + "' not found.");
+        }
+        if (!head.equals(expected)) {
+            return failure(
+                    "STALE_DATA",
+                    key,
+                    "Expected branch to point to \"" + head + "\" but it did not. Pull and try again.");
+        }
+        String headline = input.path("message").path("headline").asText();
+        String text = input.path("message").path("body").asText("");
+        String sha = repo.git.change(
+                branch,
+                changes(input.path("fileChanges")),
+                viewer.login(),
+                hub.now(),
+                text.isEmpty() ? headline : headline + "\n\n" + text);
+        actions.pushed(repo, "refs/heads/" + branch, viewer);
+        String url = hub.web + "/" + repo.fullName() + "/commit/" + sha;
+        return data(key, Json.object("commit", Json.object("oid", sha, "url", url)));
+    }
+
+    private static Map<String, Optional<byte[]>> changes(JsonNode fileChanges) {
+        Map<String, Optional<byte[]>> changes = new LinkedHashMap<>();
+        fileChanges
+                .path("additions")
+                .forEach(file -> changes.put(
+                        file.path("path").asText(),
+                        Optional.of(Bodies.base64(file.path("contents").asText()))));
+        fileChanges
+                .path("deletions")
+                .forEach(file -> changes.put(file.path("path").asText(), Optional.empty()));
+        return changes;
+    }
+
+    private Answer draft(Account viewer, JsonNode variables, boolean draft, String key) {
+        String id = variables.path("id").asText();
+        for (Repo repo : hub.repos.values()) {
+            for (Pull pull : repo.pulls.values()) {
+                if (pull.nodeId().equals(id) && repo.may(viewer.login(), "write")) {
+                    pull.draft = draft;
+                    pull.updatedAt = hub.now();
+                    boolean open =
+                            pulls.simple(repo, pull).path("state").asText().equals("open");
+                    return data(
+                            key,
+                            Json.object(
+                                    "pullRequest",
+                                    Json.object("number", pull.number, "isDraft", draft, "closed", !open)));
+                }
+            }
+        }
+        return failure("NOT_FOUND", key, "Could not resolve to a node with the global id of '" + id + "'");
+    }
+}

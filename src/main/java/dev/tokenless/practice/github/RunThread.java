@@ -1,0 +1,176 @@
+package dev.tokenless.practice.github;
+
+import dev.tokenless.workflow.Job;
+import dev.tokenless.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Works off the jobs of one run, in the order of their needs.
+final class RunThread implements Runnable {
+
+    private final Simulation simulation;
+    private final Hub hub;
+    private final Repo repo;
+    private final Run run;
+    private final Workflow workflow;
+    private final Map<String, String> inputs;
+    private final BooleanSupplier alive;
+    private final Map<String, String> results = new HashMap<>();
+
+    RunThread(
+            Simulation simulation,
+            Repo repo,
+            Run run,
+            Workflow workflow,
+            Map<String, String> inputs,
+            BooleanSupplier alive) {
+        this.simulation = simulation;
+        this.hub = simulation.hub;
+        this.repo = repo;
+        this.run = run;
+        this.workflow = workflow;
+        this.inputs = Map.copyOf(inputs);
+        this.alive = alive;
+    }
+
+    @Override
+    public void run() {
+        synchronized (hub) {
+            run.status = "in_progress";
+        }
+        boolean progress = true;
+        while (progress && results.size() < workflow.jobs().size()) {
+            progress = false;
+            for (Job job : workflow.jobs()) {
+                if (!results.containsKey(job.id()) && results.keySet().containsAll(job.needs())) {
+                    results.put(job.id(), finish(job));
+                    progress = true;
+                }
+            }
+        }
+        synchronized (hub) {
+            run.status = "completed";
+            run.conclusion = Optional.of(
+                    results.containsValue("failure") || !progress
+                            ? "failure"
+                            : results.values().stream().allMatch("skipped"::equals) ? "skipped" : "success");
+            run.updatedAt = hub.now();
+            if (alive.getAsBoolean()) {
+                simulation.finished(repo, run);
+            }
+            hub.notifyAll();
+        }
+    }
+
+    private String finish(Job job) {
+        Run.RunJob row = run.jobs.stream()
+                .filter(candidate -> candidate.key.equals(job.id()))
+                .findFirst()
+                .orElseThrow();
+        String conclusion = conclude(job, row);
+        synchronized (hub) {
+            row.status = "completed";
+            row.conclusion = Optional.of(conclusion);
+            row.completedAt = Optional.of(hub.now());
+            row.waitingFor = Optional.empty();
+            hub.notifyAll();
+        }
+        return conclusion;
+    }
+
+    private String conclude(Job job, Run.RunJob row) {
+        String condition = job.condition().orElse("");
+        boolean needsFailed = job.needs().stream().anyMatch(need -> !"success".equals(results.get(need)));
+        boolean anyway = condition.contains("always()") || condition.contains("!cancelled()");
+        if (needsFailed && !anyway) {
+            return "skipped";
+        }
+        Conditions conditions = new Conditions(RunContext.of(repo, run, inputs));
+        if (!condition.isEmpty() && !conditions.holds(condition)) {
+            return "skipped";
+        }
+        synchronized (hub) {
+            row.status = "in_progress";
+            row.startedAt = Optional.of(hub.now());
+        }
+        if (job.environment().isPresent() && !job.environment().get().computed()) {
+            Optional<String> refusal = admitted(job.environment().get().name().value(), row);
+            if (refusal.isPresent()) {
+                new RunLog(hub, row).error(refusal.get());
+                return "failure";
+            }
+        }
+        try {
+            return new JobWork(simulation, repo, run, workflow, job, row, inputs, conditions).work();
+        } catch (RuntimeException fault) {
+            new RunLog(hub, row).error("The runner has received a shutdown signal. " + fault);
+            return "failure";
+        }
+    }
+
+    /// Refused at once, waits for its reviewers and its timer, or goes on.
+    private Optional<String> admitted(String name, Run.RunJob row) {
+        Environment environment;
+        synchronized (hub) {
+            environment = repo.environment(name).orElseGet(() -> repo.addEnvironment(hub.nextId(), name, hub.now()));
+            if (!admits(environment)) {
+                String kind = run.ref.startsWith("refs/tags/") ? "Tag" : "Branch";
+                return Optional.of(kind + " \"" + run.shortRef() + "\" is not allowed to deploy to " + environment.name
+                        + " due to environment protection rules.");
+            }
+            if (!environment.reviewers.isEmpty()) {
+                row.status = "waiting";
+                row.waitingFor = Optional.of(environment);
+                run.status = "waiting";
+            }
+        }
+        return awaitReview(environment, row).or(() -> awaitTimer(environment));
+    }
+
+    private boolean admits(Environment environment) {
+        boolean tag = run.ref.startsWith("refs/tags/");
+        return switch (environment.policy) {
+            case ANY -> true;
+            case PROTECTED ->
+                repo.protectedBranches.isEmpty() || (!tag && repo.protectedBranches.contains(run.shortRef()));
+            case CUSTOM ->
+                environment.rules.stream()
+                        .anyMatch(rule -> rule.type().equals(tag ? "tag" : "branch")
+                                && Patterns.policy(rule.name(), run.shortRef()));
+        };
+    }
+
+    private Optional<String> awaitReview(Environment environment, Run.RunJob row) {
+        synchronized (hub) {
+            try {
+                while (row.waitingFor.isPresent() && alive.getAsBoolean()) {
+                    if (repo.environment(environment.name)
+                            .filter(now -> now == environment)
+                            .isEmpty()) {
+                        return Optional.of("The environment " + environment.name + " was deleted.");
+                    }
+                    hub.wait(1000);
+                }
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+            return row.conclusion.filter("failure"::equals).map(rejected -> "The deployment was rejected.");
+        }
+    }
+
+    private Optional<String> awaitTimer(Environment environment) {
+        Instant until = hub.now().plus(Duration.ofMinutes(environment.waitMinutes));
+        try {
+            while (environment.waitMinutes > 0 && hub.now().isBefore(until) && alive.getAsBoolean()) {
+                Thread.sleep(simulation.inLife.apply(Duration.ofSeconds(1)).plusMillis(1));
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+}
