@@ -3,6 +3,7 @@ package dev.tokenless.practice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenless.practice.index.IndexPerson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,13 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Does in the practice world what only a person can do, through the pages and endpoints that a person would use:
-/// PyPI's forms, the merge button, the release form, the approval of a waiting run.
+/// PyPI's forms (by [IndexPerson]), the merge, the release, the approval of a waiting run.
 ///
 /// Knows nothing of the rest of the program: give it addresses and numbers. Every method ends in a [PracticeRefusal]
-/// where the world refuses, with what the world said.
+/// where GitHub refuses, with what the world said.
 public final class PracticePerson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,47 +29,28 @@ public final class PracticePerson {
 
     private final String github;
     private final String token;
+    private final IndexPerson pypi;
+    private final IndexPerson testPypi;
     private final HttpClient http = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(PATIENCE)
             .build();
 
-    /// A person at the practice GitHub with this base address, holding this token.
-    public PracticePerson(URI github, String token) {
-        this.github = github.toString();
-        this.token = token;
+    public PracticePerson(Announcement world) {
+        this.github = world.github().toString();
+        this.token = world.token();
+        this.pypi = new IndexPerson(URI.create(world.pypi() + "/"));
+        this.testPypi = new IndexPerson(URI.create(world.testpypi() + "/"));
     }
 
-    /// Opens a project's pre-filled publishing page and presses Add.
-    public void addPublisher(URI prefilledPage) {
-        String page = page(prefilledPage);
-        WebForm form = WebForm.in(page)
-                .filter(one -> one.has("workflow_filename"))
-                .findFirst()
-                .orElseThrow(() -> new PracticeRefusal("The page has no form to add a publisher: " + prefilledPage));
-        String answer = submit(prefilledPage, form);
-        // pressed twice, the second time changes nothing
-        if (!answer.contains("Added ") && !answer.contains("is already registered")) {
-            throw new PracticeRefusal("The publisher was not added on " + prefilledPage);
-        }
+    /// The same person at the pages of the practice PyPI.
+    public IndexPerson pypi() {
+        return pypi;
     }
 
-    /// Removes tokens on the account page: those of the named projects and, if asked, those for all projects.
-    ///
-    /// @return the names of the removed tokens
-    public List<String> revokeTokens(URI accountPage, Set<String> projects, boolean accountWide) {
-        List<String> removed = new ArrayList<>();
-        for (WebForm form : WebForm.in(page(accountPage))
-                .filter(one -> one.has("macaroon_id"))
-                .toList()) {
-            boolean everything = form.preface().contains("(All projects)");
-            boolean ours = projects.stream().anyMatch(project -> form.preface().contains("(Project: " + project + ")"));
-            if (ours || (everything && accountWide)) {
-                submit(accountPage, form);
-                removed.add(form.named());
-            }
-        }
-        return removed;
+    /// The same person at the pages of the practice TestPyPI, where the account is another one.
+    public IndexPerson testPypi() {
+        return testPypi;
     }
 
     /// Presses the merge button of a pull request.
@@ -147,27 +128,6 @@ public final class PracticePerson {
     private static String text(Map<String, Object> body) {
         ObjectNode node = JSON.valueToTree(body);
         return node.toString();
-    }
-
-    private String page(URI page) {
-        return sent(HttpRequest.newBuilder(page).timeout(PATIENCE).build());
-    }
-
-    private String submit(URI page, WebForm form) {
-        return sent(HttpRequest.newBuilder(form.action().map(page::resolve).orElse(page))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", page.getScheme() + "://" + page.getAuthority())
-                .POST(BodyPublishers.ofString(form.encoded()))
-                .build());
-    }
-
-    private String sent(HttpRequest request) {
-        HttpResponse<String> response = send(request);
-        if (response.statusCode() >= 400) {
-            throw new PracticeRefusal(request.uri() + " answered " + response.statusCode());
-        }
-        return response.body();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -97,7 +97,7 @@ public final class PracticeWorld implements AutoCloseable {
         IndexSeeds seeds = new IndexSeeds(contents.samples(), contents.moreTokens(), github, clock.instant());
         pypi.reset(seeds.pypi());
         testpypi.reset(seeds.testpypi());
-        state.afterwards(new PracticePerson(announcement.github(), announcement.token()), announcement);
+        state.afterwards(new PracticePerson(announcement), announcement);
     }
 
     @Override

@@ -53,9 +53,10 @@ enum State {
     /// What a person has done before the world is entered.
     void afterwards(PracticePerson person, Announcement world) {
         if (this == HALF_WAY) {
-            person.addPublisher(URI.create(world.pypi()
-                    + "/manage/project/rocket/settings/publishing/?provider=github&owner=acme&repository=rocket"
-                    + "&workflow_filename=publish.yml&environment=pypi"));
+            person.pypi()
+                    .addPublisher(URI.create(world.pypi()
+                            + "/manage/project/rocket/settings/publishing/?provider=github&owner=acme&repository=rocket"
+                            + "&workflow_filename=publish.yml&environment=pypi"));
         }
     }
 }

@@ -58,8 +58,7 @@ class PracticeWorldTest {
         world = PracticeWorld.start(
                 PracticeOptions.defaults().withRepositories(70).withSpeed(60));
         http = HttpClient.newHttpClient();
-        person = new PracticePerson(
-                world.announcement().github(), world.announcement().token());
+        person = new PracticePerson(world.announcement());
     }
 
     @BeforeEach
@@ -331,9 +330,10 @@ class PracticeWorldTest {
     }
 
     private void addPublisher(String environment) {
-        person.addPublisher(URI.create(world.announcement().pypi()
-                + "/manage/project/rocket/settings/publishing/?provider=github&owner=acme&repository=rocket"
-                + "&workflow_filename=publish.yml&environment=" + environment));
+        person.pypi()
+                .addPublisher(URI.create(world.announcement().pypi()
+                        + "/manage/project/rocket/settings/publishing/?provider=github&owner=acme&repository=rocket"
+                        + "&workflow_filename=publish.yml&environment=" + environment));
     }
 
     private JsonNode finished(String repo) throws Exception {
