@@ -90,7 +90,10 @@ public final class Engine {
     /// The repositories whose journal holds a plan that was agreed to, finished or not.
     public List<RepositoryName> begun() {
         return journals.repositories().stream()
-                .filter(name -> History.of(journals.read(name)).plan().isPresent())
+                .filter(name -> {
+                    History history = History.of(journals.read(name));
+                    return history.plan().isPresent() && !history.withdrawn();
+                })
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Publication;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.RewriteChoices;
+import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Sources;
 import dev.tokenless.workflow.WorkflowFile;
 import java.time.Instant;
@@ -122,7 +123,7 @@ final class EvidenceReader {
         try {
             Sources sources = ports.github().sources(repository, commit, List.of(file.path()));
             List<Publication> publications =
-                    Rewrites.rewrite(file.path(), sources, RewriteChoices.defaults()).publications().stream()
+                    Rewriter.rewrite(file.path(), sources, RewriteChoices.defaults()).publications().stream()
                             .filter(publication -> publication.index() == index)
                             .toList();
             return !publications.isEmpty()

@@ -51,12 +51,19 @@ final class Hand {
                 .filter(request -> request.state() == PullRequest.State.OPEN)
                 .toList();
         recorded(Changes.PROPOSAL, new Entry.Trace.Nothing(), () -> {
-            PullRequest request = open.isEmpty()
-                            || situation.history().proposal().isEmpty()
-                    ? ports.github().propose(repository, proposal())
-                    : ports.github().markReady(repository, open.getFirst().number());
+            PullRequest request =
+                    open.isEmpty() || situation.history().proposal().isEmpty()
+                            ? ports.github().propose(repository, proposal())
+                            : open.getFirst();
+            if (request.draft() && !waitsForPublisher()) {
+                request = ports.github().markReady(repository, request.number());
+            }
             return new Entry.Trace.Proposal(request.number(), request.htmlUrl(), request.branch());
         });
+    }
+
+    private boolean waitsForPublisher() {
+        return situation.checklist().targets(Item.PUBLISHER).values().stream().anyMatch(state -> !state.settled());
     }
 
     private Proposal proposal() {
@@ -75,8 +82,6 @@ final class Hand {
                                 + " since the plan was made. Look at the new plan, then go on."));
             }
         }
-        boolean draft =
-                situation.checklist().targets(Item.PUBLISHER).values().stream().anyMatch(state -> !state.settled());
         PullRequestText text = plan.pullRequest();
         return new Proposal(
                 text.branch(),
@@ -85,7 +90,7 @@ final class Hand {
                 text.body(),
                 text.title(),
                 Map.copyOf(files),
-                draft);
+                waitsForPublisher());
     }
 
     private void delete(Change.DeleteSecrets change) {

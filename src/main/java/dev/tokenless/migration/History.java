@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param attested   what people said, by item and target
 /// @param overridden who unlocked deleting and revoking
 /// @param undone     changes that were put back
+/// @param withdrawn  whether the plan was being put back since it was agreed to; then nothing goes next by itself
 public record History(
         Optional<Plan> plan,
         Map<String, Entry.Done> done,
@@ -24,10 +25,17 @@ public record History(
         Map<Attestation, Entry.Attested> attested,
         Optional<Entry.Overridden> overridden,
         Set<String> undone,
+        boolean withdrawn,
         List<Entry> entries) {
 
     /// What a person's word is about.
-    record Attestation(Item item, String target) {}
+    record Attestation(Item item, String target) {
+
+        /// Whether it says that the publisher is there which this change added.
+        boolean concerns(String change) {
+            return item == Item.PUBLISHER && change.equals("publisher:" + target);
+        }
+    }
 
     static History of(List<Entry> entries) {
         Optional<Plan> plan = Optional.empty();
@@ -36,12 +44,14 @@ public record History(
         Set<String> began = new HashSet<>();
         Set<String> undone = new HashSet<>();
         Map<Attestation, Entry.Attested> attested = new HashMap<>();
+        boolean withdrawn = false;
         for (Entry entry : entries) {
             switch (entry) {
                 case Entry.Opened _ -> {}
                 case Entry.Planned planned -> {
                     plan = Optional.of(planned.plan());
                     undone.clear();
+                    withdrawn = false;
                 }
                 case Entry.Intended intended -> began.add(intended.change());
                 case Entry.Done finished -> {
@@ -54,6 +64,8 @@ public record History(
                 case Entry.Undone back -> {
                     done.remove(back.change());
                     undone.add(back.change());
+                    attested.keySet().removeIf(word -> word.concerns(back.change()));
+                    withdrawn = true;
                 }
             }
         }
@@ -64,6 +76,7 @@ public record History(
                 Map.copyOf(attested),
                 overridden,
                 Set.copyOf(undone),
+                withdrawn,
                 List.copyOf(entries));
     }
 

@@ -52,7 +52,8 @@ public final class Migration implements AutoCloseable {
 
     /// The plan that was agreed to last, unless everything was put back since.
     public Optional<Plan> agreed() {
-        return history().plan();
+        History history = history();
+        return history.withdrawn() ? Optional.empty() : history.plan();
     }
 
     /// Reads what is there; changes nothing. The last survey is kept for [#plan] and [#drafts].
@@ -183,6 +184,19 @@ public final class Migration implements AutoCloseable {
         return undo();
     }
 
+    /// Writes down that a person removed the publisher again; then its environment may go.
+    ///
+    /// @throws RoadException if the plan adds no publisher for this target
+    public Undo unregistered(Target.Publishing target) {
+        Change.RegisterPublisher change = plan().changes(Change.RegisterPublisher.class).stream()
+                .filter(each -> each.target().equals(target))
+                .findFirst()
+                .orElseThrow(() -> new RoadException(
+                        Reason.of("not-planned", "The plan adds no publisher for " + Targets.words(target) + ".")));
+        journal.append(new Entry.Undone(change.id(), now()));
+        return undo();
+    }
+
     @Override
     public void close() {
         journal.close();
@@ -196,8 +210,10 @@ public final class Migration implements AutoCloseable {
     }
 
     private Plan plan() {
-        return agreed().orElseThrow(() ->
-                new RoadException(Reason.of("no-plan", "Nobody has agreed to a plan for " + repository + " yet.")));
+        return history()
+                .plan()
+                .orElseThrow(() -> new RoadException(
+                        Reason.of("no-plan", "Nobody has agreed to a plan for " + repository + " yet.")));
     }
 
     private static Reason why(Next next) {

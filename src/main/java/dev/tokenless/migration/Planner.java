@@ -80,8 +80,7 @@ public final class Planner {
         List<Change> changes = new ArrayList<>();
         for (EnvironmentName name : names) {
             EnvironmentRules before = survey.rules(name);
-            EnvironmentRules wanted = choices.rules()
-                    .getOrDefault(name, Protection.of(survey, rewritings, name).rules());
+            EnvironmentRules wanted = Protection.wanted(survey, choices, name);
             if (!Rules.same(before, wanted)) {
                 changes.add(new Change.PutEnvironment(name, before, wanted));
             }

@@ -1,16 +1,83 @@
 package dev.tokenless.migration;
 
+import dev.tokenless.github.Repository;
+import dev.tokenless.trust.ActionsPolicy;
+import dev.tokenless.trust.BillingPlan;
 import dev.tokenless.trust.EnvironmentRules;
-import dev.tokenless.trust.RefPattern;
-import dev.tokenless.trust.RefPolicy;
+import dev.tokenless.trust.Proposal;
+import dev.tokenless.trust.RepositoryFacts;
+import dev.tokenless.trust.Reviewer;
+import dev.tokenless.trust.RuleDesigner;
 import dev.tokenless.workflow.EnvironmentName;
-import dev.tokenless.workflow.Rewriting;
+import dev.tokenless.workflow.Rewriter;
+import dev.tokenless.workflow.WorkflowFile;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// The rules that an environment shall have.
-record Protection(EnvironmentRules rules) {
+/// The rules that an environment shall have, designed from what really starts its jobs.
+public final class Protection {
 
-    static Protection of(Survey survey, List<Rewriting> rewritings, EnvironmentName name) {
-        return new Protection(EnvironmentRules.of(new RefPolicy.Custom(List.of(RefPattern.tag("v*")))));
+    private Protection() {}
+
+    /// The designed rules, with their reasons and what they admit and refuse.
+    public static Proposal of(Survey survey, Choices choices, EnvironmentName name) {
+        return RuleDesigner.design(
+                survey.sources(),
+                facts(survey),
+                (path, sources) -> Rewriter.rewrite(path, sources, choices.rewrite()),
+                name,
+                List.of(new Reviewer(survey.account().login(), survey.account().id(), Reviewer.Kind.USER)));
+    }
+
+    /// What the survey knows of a repository, as `trust` wants it.
+    public static RepositoryFacts facts(Survey survey) {
+        Repository repository = survey.repository();
+        Set<WorkflowFile> files =
+                repository.workflows().keySet().stream().map(WorkflowFile::of).collect(Collectors.toSet());
+        return new RepositoryFacts(
+                repository.name(),
+                RepositoryFacts.GITHUB,
+                OptionalLong.of(repository.id()),
+                OptionalLong.of(repository.ownerId()),
+                repository.defaultBranch(),
+                repository.isPrivate(),
+                repository.fork(),
+                repository.archived(),
+                BillingPlan.UNKNOWN,
+                ActionsPolicy.open(),
+                false,
+                survey.tags(),
+                repository.ownerIsOrganization()
+                        ? Set.of()
+                        : Set.of(survey.account().login()),
+                Optional.of(files),
+                true);
+    }
+
+    /// The rules to set: those chosen, else the designed policy with everything kept that the environment already
+    /// asks for. Rules that somebody set are not weakened without being asked; a policy that refuses releases is
+    /// replaced.
+    static EnvironmentRules wanted(Survey survey, Choices choices, EnvironmentName name) {
+        EnvironmentRules chosen = choices.rules().get(name);
+        if (chosen != null) {
+            return chosen;
+        }
+        EnvironmentRules designed = of(survey, choices, name).rules();
+        EnvironmentRules before = survey.rules(name);
+        boolean fits = Rules.admitsAll(before, designed);
+        boolean bare = before.reviewers().isEmpty() && before.waitMinutes() == 0;
+        if (bare) {
+            return fits ? before : designed;
+        }
+        return new EnvironmentRules(
+                true,
+                fits ? before.policy() : designed.policy(),
+                before.reviewers(),
+                before.preventSelfReview(),
+                before.waitMinutes(),
+                before.adminsCanBypass());
     }
 }

@@ -1,6 +1,8 @@
 package dev.tokenless.migration;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -49,7 +51,8 @@ final class RoadJson {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         for (Class<?> sealed :
                 List.of(Entry.class, Entry.Trace.class, Change.class, Question.class, Target.class, RefPolicy.class)) {
             builder.addMixIn(sealed, Kinded.class);

@@ -23,6 +23,14 @@ final class Rules {
                                 && one.adminsCanBypass() == other.adminsCanBypass()));
     }
 
+    /// Whether rules that refuse something have every pattern that the designed ones need.
+    static boolean admitsAll(EnvironmentRules rules, EnvironmentRules designed) {
+        return rules.protects()
+                && rules.policy() instanceof RefPolicy.Custom has
+                && designed.policy() instanceof RefPolicy.Custom needs
+                && has.patterns().containsAll(needs.patterns());
+    }
+
     private static boolean samePolicy(RefPolicy one, RefPolicy other) {
         return switch (one) {
             case RefPolicy.AnyRef _ -> other instanceof RefPolicy.AnyRef;

@@ -1,5 +1,6 @@
 package dev.tokenless.migration;
 
+import dev.tokenless.github.Account;
 import dev.tokenless.github.EnvironmentState;
 import dev.tokenless.github.Repository;
 import dev.tokenless.github.SecretStock;
@@ -8,6 +9,7 @@ import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RewriteChoices;
+import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
 import java.time.Instant;
@@ -18,10 +20,12 @@ import java.util.Optional;
 
 /// What is there now, read and not changed. A read that fails leaves a note in its place; the others stand.
 ///
+/// @param account  who is signed in
 /// @param sources  the workflows and every file they lead to, at the head of the default branch
 /// @param projects each project that a workflow here may publish, as its index has it
 /// @param notes    what could not be read, and why
 public record Survey(
+        Account account,
         Repository repository,
         Sources sources,
         List<EnvironmentState> environments,
@@ -35,7 +39,7 @@ public record Survey(
     public List<Rewriting> rewritings(RewriteChoices choices) {
         return repository.workflows().keySet().stream()
                 .sorted()
-                .map(path -> Rewrites.rewrite(path, sources, choices))
+                .map(path -> Rewriter.rewrite(path, sources, choices))
                 .toList();
     }
 
@@ -61,23 +65,23 @@ public record Survey(
     }
 
     Survey withRepository(Survey read) {
-        return new Survey(read.repository, read.sources, environments, secrets, tags, projects, notes, at);
+        return new Survey(account, read.repository, read.sources, environments, secrets, tags, projects, notes, at);
     }
 
     Survey withEnvironments(List<EnvironmentState> read) {
-        return new Survey(repository, sources, read, secrets, tags, projects, notes, at);
+        return new Survey(account, repository, sources, read, secrets, tags, projects, notes, at);
     }
 
     Survey withSecrets(SecretStock read) {
-        return new Survey(repository, sources, environments, read, tags, projects, notes, at);
+        return new Survey(account, repository, sources, environments, read, tags, projects, notes, at);
     }
 
     Survey withTags(List<String> read) {
-        return new Survey(repository, sources, environments, secrets, read, projects, notes, at);
+        return new Survey(account, repository, sources, environments, secrets, read, projects, notes, at);
     }
 
     Survey withProjects(List<ProjectFacts> read) {
-        return new Survey(repository, sources, environments, secrets, tags, read, notes, at);
+        return new Survey(account, repository, sources, environments, secrets, tags, read, notes, at);
     }
 
     /// The same with the notes of one part replaced.
@@ -88,6 +92,6 @@ public record Survey(
         if (!found.isEmpty()) {
             all.put(part, List.copyOf(found));
         }
-        return new Survey(repository, sources, environments, secrets, tags, projects, Map.copyOf(all), now);
+        return new Survey(account, repository, sources, environments, secrets, tags, projects, Map.copyOf(all), now);
     }
 }

@@ -12,6 +12,7 @@ import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.RewriteChoices;
+import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Sources;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +72,7 @@ final class Surveyor {
     private Survey bare(RepositoryName name) {
         Repository repository = ports.github().repository(name);
         return new Survey(
+                ports.github().account(),
                 repository,
                 sources(repository),
                 List.of(),
@@ -94,7 +96,7 @@ final class Surveyor {
             Sources sources = new Sources(texts);
             wanted = new LinkedHashSet<>();
             for (String path : repository.workflows().keySet()) {
-                wanted.addAll(Rewrites.rewrite(path, sources, RewriteChoices.defaults())
+                wanted.addAll(Rewriter.rewrite(path, sources, RewriteChoices.defaults())
                         .wanted());
             }
             wanted.removeAll(asked);

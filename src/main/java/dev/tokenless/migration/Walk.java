@@ -28,7 +28,7 @@ final class Walk {
     private final Predicate<Change> scope;
     private final Observer observer;
     private final Cancellation cancellation;
-    private final Set<String> declined = new HashSet<>();
+    private final Set<String> asked = new HashSet<>();
     private final Set<String> made = new HashSet<>();
 
     Walk(
@@ -72,7 +72,7 @@ final class Walk {
     private Optional<HumanTask> task(Situation situation) {
         return situation.tasks().stream()
                 .filter(task -> scope.test(task.change()))
-                .filter(task -> !declined.contains(key(task)))
+                .filter(task -> !asked.contains(key(task)))
                 .findFirst();
     }
 
@@ -85,11 +85,12 @@ final class Walk {
     }
 
     private Situation ask(HumanTask task, Situation situation) {
+        // each task once a walk: a word that settles nothing, or a person who never comes, must not hold up the others
+        asked.add(key(task));
         observer.on(new Event.PersonNeeded(repository(), task));
         Optional<HumanHand.Word> word = hand.perform(task);
         cancellation.throwIfCancelled();
         if (word.isEmpty()) {
-            declined.add(key(task));
             return situation;
         }
         if (task.byWord()) {
@@ -115,9 +116,6 @@ final class Walk {
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             situation = migration.look(parts);
         }
-        if (unsettled(task, situation)) {
-            declined.add(key(task));
-        }
         return situation;
     }
 
@@ -140,6 +138,6 @@ final class Walk {
     }
 
     private static String key(HumanTask task) {
-        return task.kind() + " " + task.change().id() + " " + task.target().key();
+        return task.kind() + " " + task.change().id() + " " + task.target().key() + " " + task.page();
     }
 }
