@@ -178,8 +178,13 @@ final class Shapes {
     }
 
     ObjectNode gitCommit(Repo repo, Git.Commit commit) {
-        ObjectNode person = Json.object("name", commit.author(), "email", commit.email(), "date", commit.when());
-        person.put("date", commit.when().toString());
+        ObjectNode person = Json.object(
+                "name",
+                commit.author(),
+                "email",
+                commit.email(),
+                "date",
+                commit.when().toString());
         return Json.object(
                 "sha",
                 commit.sha(),
