@@ -60,9 +60,8 @@ public final class Wizard {
         return look;
     }
 
-    /// Stops what runs and ends the session, off the JavaFX thread where it may take time.
     private void close() {
         tasks.close();
-        Thread.ofVirtual().name("end of session").start(road::close);
+        road.end();
     }
 }

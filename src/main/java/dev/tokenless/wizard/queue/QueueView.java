@@ -21,6 +21,8 @@ import javafx.scene.layout.VBox;
 /// The row in front of the person as a card; beneath it all rows.
 public final class QueueView implements StepView {
 
+    private static final double ROW = 42;
+
     private final QueueViewModel model;
     private final Messages words;
     private final TaskCard card;
@@ -40,6 +42,7 @@ public final class QueueView implements StepView {
         root = Fxml.load(this, words);
         place.getChildren().setAll(card.root());
         list.setCellFactory(_ -> new RowCell());
+        list.setFixedCellSize(ROW);
         list.setItems(model.rows());
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && !refreshing) {
@@ -71,7 +74,7 @@ public final class QueueView implements StepView {
     }
 
     private void fit() {
-        list.setPrefHeight(Math.min(8, Math.max(1, model.rows().size())) * 40.0 + 6);
+        list.setPrefHeight(Math.min(8, Math.max(1, model.rows().size())) * ROW + 6);
     }
 
     private void show(Optional<TaskRow> row) {

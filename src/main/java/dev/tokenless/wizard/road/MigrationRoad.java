@@ -10,8 +10,17 @@ import dev.tokenless.migration.Plan;
 import dev.tokenless.migration.Situation;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.Survey;
+import dev.tokenless.trust.Judge;
+import dev.tokenless.trust.Judgement;
+import dev.tokenless.trust.RepositoryFacts;
+import dev.tokenless.workflow.Rewriting;
+import dev.tokenless.workflow.Sources;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// A repository's road as the migration room walks it.
@@ -32,7 +41,7 @@ public final class MigrationRoad implements OneRoad {
         Survey survey = work.survey();
         Plan plan = work.agreed().orElseGet(() -> work.plan(choices));
         shown = Optional.of(plan);
-        return new Prepared(survey, plan, work.drafts(plan.choices()), List.of());
+        return new Prepared(plan, work.drafts(plan.choices()), judgements(survey, plan.choices()));
     }
 
     @Override
@@ -61,6 +70,19 @@ public final class MigrationRoad implements OneRoad {
     @Override
     public Standing unlock(String typed, Cancellation cancellation, Consumer<String> doing) {
         return standing(during(cancellation, doing).override(typed, person));
+    }
+
+    // With the publishers and rules that Tokenless would set up: what the next release will meet after the migration.
+    private static List<Judgement> judgements(Survey survey, Choices choices) {
+        Map<String, Rewriting> read = new HashMap<>();
+        survey.rewritings(choices.rewrite()).forEach(each -> read.put(each.path(), each));
+        BiFunction<String, Sources, Rewriting> rewriter =
+                (path, _) -> Objects.requireNonNull(read.get(path), () -> path + " was not surveyed");
+        RepositoryFacts facts = RepositoryFacts.of(
+                        survey.repository().name(), survey.repository().defaultBranch())
+                .withTags(survey.tags());
+        Sources workflows = new Sources(survey.repository().workflows());
+        return Judge.judge(workflows, facts, Judge.designed(workflows, facts, rewriter, List.of()), rewriter);
     }
 
     private Migration during(Cancellation cancellation, Consumer<String> doing) {

@@ -2,7 +2,6 @@ package dev.tokenless.wizard.road;
 
 import dev.tokenless.migration.Draft;
 import dev.tokenless.migration.Plan;
-import dev.tokenless.migration.Survey;
 import dev.tokenless.trust.Judgement;
 import java.util.List;
 
@@ -10,4 +9,4 @@ import java.util.List;
 ///
 /// @param drafts     every file of the pull request with its text
 /// @param judgements whether the next release will be accepted, a workflow each
-public record Prepared(Survey survey, Plan plan, List<Draft> drafts, List<Judgement> judgements) {}
+public record Prepared(Plan plan, List<Draft> drafts, List<Judgement> judgements) {}

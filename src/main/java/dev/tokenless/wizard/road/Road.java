@@ -65,15 +65,16 @@ public final class Road {
     }
 
     public void begin(Session opened) {
-        close();
+        end();
         legs.clear();
         tick();
         session.set(Optional.of(opened));
     }
 
-    /// Ends the session.
-    public void close() {
-        session.get().ifPresent(open -> open.close().run());
+    /// Ends the session. In practice that ends a world, which takes time, so it is done elsewhere.
+    public void end() {
+        session.get()
+                .ifPresent(open -> Thread.ofVirtual().name("end of session").start(open.close()));
         session.set(Optional.empty());
     }
 

@@ -89,6 +89,7 @@ public final class PlanViewModel extends StepViewModel {
         for (Leg each : road.legs()) {
             watched = watched.and(each.doing().subscribe(this::refresh))
                     .and(each.prepared().subscribe(this::refresh))
+                    .and(each.standing().subscribe(this::refresh))
                     .and(each.problem().subscribe(wrong -> wrong.ifPresent(this::problem)));
         }
         if (leg.get().filter(road.legs()::contains).isEmpty()) {

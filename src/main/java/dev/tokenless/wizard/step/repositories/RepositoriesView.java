@@ -86,8 +86,9 @@ public final class RepositoriesView implements StepView {
 
     private void columns() {
         board.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Sighting, Sighting> box = cell("board.column.chosen", _ -> new ChosenCell(), 44);
-        box.setMaxWidth(44);
+        TableColumn<Sighting, Sighting> box = cell("board.column.chosen", _ -> new ChosenCell(), 56);
+        box.setMinWidth(56);
+        box.setMaxWidth(56);
         box.setSortable(false);
         board.getColumns()
                 .setAll(java.util.List.of(

@@ -1,0 +1,85 @@
+package dev.tokenless.wizard;
+
+import dev.tokenless.desktop.Pace;
+import dev.tokenless.desktop.SafeLink;
+import dev.tokenless.desktop.World;
+import dev.tokenless.github.Account;
+import dev.tokenless.github.GitHub;
+import dev.tokenless.github.Repository;
+import dev.tokenless.github.TokenKind;
+import dev.tokenless.wizard.road.Session;
+import dev.tokenless.workflow.Outcome;
+import dev.tokenless.workflow.RepositoryName;
+import dev.tokenless.workflow.Rewriting;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// A session without a world: repositories that exist only here, each with a scripted road.
+final class SessionsForTests {
+
+    private SessionsForTests() {}
+
+    static Session of(int repositories) {
+        List<SafeLink> pages = List.of(
+                SafeLink.of("https://pypi.org/manage/account/", World.REAL).orElseThrow());
+        return new Session(
+                World.PRACTICE,
+                new Account("ada", 1, Optional.of(Set.of()), TokenKind.CLASSIC),
+                gitHub(repositories),
+                pages,
+                SessionsForTests::read,
+                ScriptedRoad::new,
+                (standings, extension) -> extension + " of " + standings.size(),
+                Optional.empty(),
+                Pace.fast(20),
+                () -> {});
+    }
+
+    private static List<Rewriting> read(Repository repository) {
+        return List.of(new Rewriting(
+                ".github/workflows/publish.yml",
+                List.of(),
+                new Outcome.Rewritten("", List.of(), List.of()),
+                Set.of(),
+                List.of()));
+    }
+
+    private static GitHub gitHub(int repositories) {
+        return (GitHub) Proxy.newProxyInstance(
+                GitHub.class.getClassLoader(), new Class<?>[] {GitHub.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("during")) {
+                        return proxy;
+                    }
+                    if (method.getName().equals("scan")) {
+                        @SuppressWarnings("unchecked")
+                        Consumer<Repository> seen = (Consumer<Repository>) arguments[1];
+                        IntStream.rangeClosed(1, repositories).forEach(number -> seen.accept(repository(number)));
+                        return null;
+                    }
+                    throw new IllegalStateException(method.getName());
+                });
+    }
+
+    private static Repository repository(int number) {
+        return new Repository(
+                new RepositoryName("acme", "rocket-" + number),
+                number,
+                1,
+                true,
+                false,
+                false,
+                false,
+                number % 3 != 0,
+                true,
+                "main",
+                "c0ffee",
+                Map.of(".github/workflows/publish.yml", ScriptedRoad.BEFORE),
+                Optional.empty(),
+                List.of());
+    }
+}
