@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One file: decides job by job, applies what can be verified, and names the rest.
 final class FileRewrite {
@@ -89,15 +90,24 @@ final class FileRewrite {
         JobSite site = JobSite.of(workflow, job, needed, all, choices, project);
         boolean stored = needed.stream().anyMatch(Finding::usesStoredCredential);
         if (choices.split() && stored) {
-            try {
-                JobPlan split = new SplitPlanner(site).plan();
-                Verified.apply(workflow.document(), split.changes());
-                return Optional.of(split);
-            } catch (CannotPlan | YamlException e) {
-                // the edit in place is next
+            Optional<JobPlan> apart = verified(() -> new SplitPlanner(site).plan())
+                    .or(() -> verified(() -> new IndexPlanner(site).plan()));
+            if (apart.isPresent()) {
+                return apart;
             }
         }
         return inPlace(site);
+    }
+
+    /// A larger form of the rewrite, where it suits the job; else a smaller one is next.
+    private Optional<JobPlan> verified(Supplier<JobPlan> planner) {
+        try {
+            JobPlan plan = planner.get();
+            Verified.apply(workflow.document(), plan.changes());
+            return Optional.of(plan);
+        } catch (CannotPlan | YamlException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<JobPlan> inPlace(JobSite site) {

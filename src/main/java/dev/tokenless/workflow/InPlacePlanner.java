@@ -38,7 +38,7 @@ final class InPlacePlanner {
                 .forEach(f -> bySteps.computeIfAbsent(f.step().index(), _ -> new ArrayList<>())
                         .add(f));
         bySteps.values().forEach(this::step);
-        if (site.choices().split()) {
+        if (!SplitConditions.light(site)) {
             plan.name("job " + site.job().id() + ": the upload stays in this job", LABEL);
         }
         return plan;

@@ -18,7 +18,7 @@ final class PermissionChange {
 
     static void plan(JobSite site, JobPlan plan) {
         Job job = site.job();
-        if (job.effectivePermissions(site.workflow()) instanceof Permissions.Scopes scopes && scopes.grantsIdToken()) {
+        if (job.effectivePermissions(site.workflow()).grantsIdToken()) {
             return;
         }
         if (job.permissions().isPresent()) {
@@ -27,10 +27,9 @@ final class PermissionChange {
         }
         Map<String, Access> scopes =
                 switch (site.workflow().permissions()) {
-                    case Permissions.Absent _ -> PermissionNeeds.of(job);
+                    case Permissions.Absent _, Permissions.WriteAll _ -> PermissionNeeds.of(job);
                     case Permissions.Scopes inherited -> inherited.scopes();
-                    case Permissions.ReadAll _ -> all(Access.READ);
-                    case Permissions.WriteAll _ -> all(Access.WRITE);
+                    case Permissions.ReadAll _ -> readAll();
                 };
         plan.change(new Change.Add(site.node(), "permissions", value(scopes), anchor(site), false));
         name(site, plan, scopes);
@@ -43,10 +42,9 @@ final class PermissionChange {
 
     private static void ownBlock(JobSite site, JobPlan plan) {
         switch (site.job().permissions().orElseThrow()) {
-            case Permissions.ReadAll _ -> replace(site, plan, Access.READ);
-            case Permissions.WriteAll _ -> replace(site, plan, Access.WRITE);
+            case Permissions.ReadAll _ -> spellOut(site, plan);
             case Permissions.Scopes scopes -> into(site, plan, scopes);
-            case Permissions.Absent _ -> {}
+            case Permissions.Absent _, Permissions.WriteAll _ -> {}
         }
     }
 
@@ -68,15 +66,15 @@ final class PermissionChange {
         name(site, plan, scopes.scopes());
     }
 
-    private static void replace(JobSite site, JobPlan plan, Access access) {
+    private static void spellOut(JobSite site, JobPlan plan) {
         Node.Text word = site.node().text("permissions").orElseThrow();
-        plan.change(new Change.Replace(word, value(all(access))));
-        name(site, plan, all(access));
+        plan.change(new Change.Replace(word, value(readAll())));
+        name(site, plan, readAll());
     }
 
-    private static Map<String, Access> all(Access access) {
+    private static Map<String, Access> readAll() {
         Map<String, Access> all = new LinkedHashMap<>();
-        PermissionNeeds.SCOPES.forEach(scope -> all.put(scope, access));
+        PermissionNeeds.SCOPES.forEach(scope -> all.put(scope, Access.READ));
         return all;
     }
 

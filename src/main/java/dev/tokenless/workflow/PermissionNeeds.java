@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 /// What the steps of a job need of its token. A job's own `permissions:` replace everything that it had before.
 final class PermissionNeeds {
 
-    /// Every scope that `read-all` and `write-all` stand for (GitHub's workflow syntax).
+    /// Every scope that `read-all` stands for and that judges of workflows agree on (GitHub's workflow syntax).
     static final List<String> SCOPES = List.of(
             "actions",
-            "attestations",
             "checks",
             "contents",
             "deployments",

@@ -19,11 +19,23 @@ public final class Rewriter {
         if (text.isEmpty()) {
             return refused(path, new Left("missing", 1, 1, "The file is not there."));
         }
-        return switch (Workflow.read(path, text.get())) {
-            case Unreadable why ->
-                refused(path, new Left(why.code(), why.line(), why.column(), Masking.mask(why.message())));
-            case Workflow workflow -> rewrite(workflow, sources, choices);
-        };
+        try {
+            return switch (Workflow.read(path, text.get())) {
+                case Unreadable why ->
+                    refused(path, new Left(why.code(), why.line(), why.column(), Masking.mask(why.message())));
+                case Workflow workflow -> rewrite(workflow, sources, choices);
+            };
+        } catch (RuntimeException | StackOverflowError e) {
+            // the last line of defence of "never an exception"; the property tests hold that nothing gets here
+            return refused(
+                    path,
+                    new Left(
+                            "unexpected",
+                            1,
+                            1,
+                            "Tokenless stumbled over this file (" + e.getClass().getSimpleName()
+                                    + "); it was left as it is. Please report it."));
+        }
     }
 
     private static Rewriting rewrite(Workflow workflow, Sources sources, RewriteChoices choices) {

@@ -3,6 +3,7 @@ package dev.tokenless.workflow;
 import dev.tokenless.workflow.shell.Command;
 import dev.tokenless.workflow.shell.Dialect;
 import dev.tokenless.workflow.shell.ScriptReader;
+import dev.tokenless.workflow.shell.Word;
 import dev.tokenless.workflow.yaml.Change;
 import dev.tokenless.workflow.yaml.Node;
 import dev.tokenless.workflow.yaml.Value;
@@ -27,13 +28,8 @@ final class ScriptCuts {
         this.script = step.run().orElseThrow().text();
     }
 
-    /// Takes a command out, or puts another in its place.
-    void command(Command command, Optional<String> instead) {
-        if (instead.isPresent()) {
-            plain(command);
-            add(new Cut(command.start(), command.end(), instead.get()));
-            return;
-        }
+    /// Takes a command out.
+    void command(Command command) {
         if (command.enclosed()
                 || !Set.of("\n", "&&", ";", "").contains(command.before())
                 || !Set.of("\n", "&&", ";", "").contains(command.after())) {
@@ -49,6 +45,12 @@ final class ScriptCuts {
             end = nextStart(command);
         }
         add(new Cut(start, end, ""));
+    }
+
+    /// Puts other arguments behind a command's program.
+    void behind(Word program, Command command, String arguments) {
+        plain(command);
+        add(new Cut(program.end(), command.end(), arguments));
     }
 
     private void plain(Command command) {

@@ -32,7 +32,7 @@ final class Scripts {
     void withoutStored(JobPlan plan, Finding finding) {
         for (Carrier carrier : finding.carriers()) {
             if (carrier instanceof Carrier.Stored stored) {
-                of(stored.stepIndex()).command(stored.command(), Optional.empty());
+                of(stored.stepIndex()).command(stored.command());
                 plan.name(
                         "job " + site.job().id() + ": command that stores the credential removed",
                         "A stored credential switches trusted publishing off, and its secret is to be deleted.");
@@ -40,20 +40,30 @@ final class Scripts {
         }
     }
 
-    /// The upload itself goes; a build that it did stays.
+    /// The upload itself goes; a build that it did stays, by the same way to the program.
     void withoutUpload(Finding finding) {
-        Optional<String> remains = finding.upload().replacement().orElseThrow().remains();
         Invocation invocation = finding.invocation().orElseThrow();
-        of(finding.step().index()).command(invocation.command(), remains.map(r -> prefix(invocation) + r));
+        Optional<String> remains = finding.upload().replacement().orElseThrow().remains();
+        if (remains.isEmpty()) {
+            of(finding.step().index()).command(invocation.command());
+            return;
+        }
+        refuseInline(finding, invocation);
+        String arguments = remains.get().substring(remains.get().indexOf(' '));
+        of(finding.step().index()).behind(invocation.programWord(), invocation.command(), arguments);
     }
 
-    /// `poetry run`, `python -m` and the like in front of the program stay in front of the build.
-    private static String prefix(Invocation invocation) {
-        String line = invocation.command().line();
-        return line.startsWith("python -m " + invocation.program())
-                        || line.startsWith("python3 -m " + invocation.program())
-                ? line.substring(0, line.indexOf(invocation.program()))
-                : "";
+    private static void refuseInline(Finding finding, Invocation invocation) {
+        for (String name : invocation.assignments().keySet()) {
+            if (finding.upload().userVariables().contains(name)
+                    || finding.upload().passwordVariables().contains(name)) {
+                throw new CannotPlan(
+                        "inline-credential",
+                        finding.step().line(),
+                        "The credential stands in front of the upload command. Remove " + name
+                                + "=… from the line and run this again.");
+            }
+        }
     }
 
     /// The upload stays and loses its credential options.
@@ -70,17 +80,7 @@ final class Scripts {
                         "A user name or password switches trusted publishing off.");
             }
         }
-        for (Map.Entry<String, dev.tokenless.workflow.shell.Word> assignment :
-                invocation.assignments().entrySet()) {
-            if (finding.upload().userVariables().contains(assignment.getKey())
-                    || finding.upload().passwordVariables().contains(assignment.getKey())) {
-                throw new CannotPlan(
-                        "inline-credential",
-                        finding.step().line(),
-                        "The credential stands in front of the upload command. Remove " + assignment.getKey()
-                                + "=… from the line and run this again.");
-            }
-        }
+        refuseInline(finding, invocation);
     }
 
     boolean emptied(int step) {

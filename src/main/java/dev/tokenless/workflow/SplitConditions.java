@@ -81,7 +81,7 @@ final class SplitConditions {
     }
 
     /// The job only fetches files that another one has built, or has nothing that builds.
-    private static boolean light(JobSite site) {
+    static boolean light(JobSite site) {
         Set<Integer> uploads = new java.util.HashSet<>();
         site.all().forEach(f -> uploads.add(f.step().index()));
         boolean fetches = site.job().steps().stream().anyMatch(s -> s.action().endsWith("/download-artifact"));

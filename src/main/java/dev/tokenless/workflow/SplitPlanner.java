@@ -49,7 +49,7 @@ final class SplitPlanner {
                         .add(f));
         bySteps.forEach((index, findings) -> {
             findings.forEach(f -> scripts.withoutStored(plan, f));
-            boolean command = findings.getFirst().step().run().isPresent();
+            boolean command = findings.getFirst().invocation().isPresent();
             if (command) {
                 findings.forEach(scripts::withoutUpload);
             }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record Invocation(
         String program, List<Word> arguments, Map<String, Word> assignments, String path, Command command) {
 
-    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=(?!=).*", Pattern.DOTALL);
     private static final Set<String> KEYWORDS =
             Set.of("if", "then", "elif", "else", "do", "while", "until", "!", "{", "@", "time");
     private static final Set<String> PREFIXES = Set.of(
@@ -64,6 +64,11 @@ public record Invocation(
             "--prefix",
             "--with-editable",
             "--exclude-newer");
+
+    /// The word that names the program.
+    public Word programWord() {
+        return command.words().get(command.words().size() - arguments.size() - 1);
+    }
 
     /// What a command starts; its program is empty for a mere assignment.
     public static Invocation of(Command command) {

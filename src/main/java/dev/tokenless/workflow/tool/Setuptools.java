@@ -24,7 +24,7 @@ final class Setuptools implements UploadTool {
         int at = words.indexOf("upload");
         List<String> build = words.subList(0, at);
         Optional<String> remains =
-                build.isEmpty() ? Optional.empty() : Optional.of("python setup.py " + String.join(" ", build));
+                build.isEmpty() ? Optional.empty() : Optional.of("setup.py " + String.join(" ", build));
         return Optional.of(upload.replacedBy(new Replacement(remains, "dist", false, false)));
     }
 }

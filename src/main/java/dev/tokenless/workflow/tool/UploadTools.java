@@ -8,6 +8,7 @@ public final class UploadTools {
     public static final List<UploadTool> ALL = List.of(
             new PypiPublishAction(),
             new Twine(),
+            new Rye(),
             new Uv(),
             new Poetry(),
             new Pdm(),

@@ -11,6 +11,7 @@ public final class Verified {
     ///
     /// @throws YamlException where an edit is not possible or its result differs from what was meant
     public static String apply(YamlDocument document, List<Change> changes) {
+        SharedNodes.refuse(document, changes);
         String after = new Splicer(document.text(), changes).apply();
         YamlDocument again = YamlDocument.read(after);
         Object expected = new ExpectedTree(changes).of(document.root());

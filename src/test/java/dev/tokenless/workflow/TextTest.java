@@ -1,0 +1,47 @@
+package dev.tokenless.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+
+    @Test
+    void masksEveryKindOfToken() {
+        String text = "a pypi-AgEIcHlwaS5vcmcCJGFiY2Q b ghp_0123456789abcdefghij c github_pat_11ABCDEFG0123456789_abc"
+                + " d eyJhbGciOiJSUzI1.eyJzdWIiOiJyZXBv.c2lnbmF0dXJl e";
+
+        assertThat(Masking.mask(text)).isEqualTo("a pypi-… b ghp_… c github_pat_… d eyJ… e");
+        assertThat(Masking.mask("pypi-publish and pypi-token stay")).isEqualTo("pypi-publish and pypi-token stay");
+    }
+
+    @Test
+    void showsWhatWouldSteerATerminal() {
+        assertThat(VisibleText.of("a\u001b[31m\u202eb\tc\n")).isEqualTo("a\\u{001b}[31m\\u{202e}b\tc\n");
+    }
+
+    @Test
+    void writesADiffThatPatchTakes() {
+        assertThat(UnifiedDiff.of("w.yml", "a\nb\nc", "a\nB\nc")).isEqualTo("""
+                        --- a/w.yml
+                        +++ b/w.yml
+                        @@ -1,3 +1,3 @@
+                         a
+                        -b
+                        +B
+                         c
+                        \\ No newline at end of file
+                        """);
+        assertThat(UnifiedDiff.of("w.yml", "a\n", "a\n")).isEmpty();
+    }
+
+    @Test
+    void comparesNamesAsTheServicesDo() {
+        assertThat(RepositoryName.parse("Acme/Anvil")).contains(new RepositoryName("acme", "anvil"));
+        assertThat(RepositoryName.parse("acme/anvil/x")).isEmpty();
+        assertThat(WorkflowFile.of(".github/workflows/publish.yml")).isEqualTo(new WorkflowFile("publish.yml"));
+        assertThat(new ProjectName("Anvil.Tools__x")).isEqualTo(new ProjectName("anvil-tools-x"));
+        assertThat(new EnvironmentName("PyPI")).isEqualTo(new EnvironmentName("pypi"));
+        assertThat(new SecretName("pypi_token")).isEqualTo(new SecretName("PYPI_TOKEN"));
+    }
+}
