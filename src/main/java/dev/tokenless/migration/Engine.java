@@ -4,6 +4,7 @@ import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.CancelledException;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.pypi.PyPiException;
+import dev.tokenless.workflow.Masking;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,13 @@ public final class Engine {
                 repository, Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.of(reason));
     }
 
+    private static String unexpected(RuntimeException failure) {
+        String message = failure.getMessage();
+        return "Something unexpected happened, and nothing more was done here: "
+                + Masking.mask(message == null ? failure.getClass().getSimpleName() : message)
+                + ". Start again to go on.";
+    }
+
     /// Everything that can go wrong for one repository ends here, so that the others go on. Only cancelling passes.
     private <T> T attempt(RepositoryName repository, Supplier<T> work, Function<Reason, T> otherwise) {
         Reason reason;
@@ -148,6 +156,9 @@ public final class Engine {
             reason = Reason.of("github", failure.failure().sentence());
         } catch (PyPiException failure) {
             reason = Reason.of("index", failure.failure().sentence());
+        } catch (RuntimeException failure) {
+            // a fault of the program, or of whoever acts for the person, is this repository's alone
+            reason = Reason.of("unexpected", unexpected(failure));
         }
         observer.on(new Event.Failed(repository, reason));
         return otherwise.apply(reason);
