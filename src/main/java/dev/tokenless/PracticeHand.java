@@ -1,0 +1,99 @@
+package dev.tokenless;
+
+import dev.tokenless.migration.HumanHand;
+import dev.tokenless.migration.HumanTask;
+import dev.tokenless.migration.Person;
+import dev.tokenless.migration.Target;
+import dev.tokenless.practice.Announcement;
+import dev.tokenless.practice.PracticePerson;
+import dev.tokenless.practice.PracticeRefusal;
+import dev.tokenless.practice.index.IndexPerson;
+import dev.tokenless.workflow.IndexKind;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/// The practice person as the engine asks: each task is done on the page that the task names.
+final class PracticeHand implements HumanHand {
+
+    private static final Logger LOG = Logger.getLogger(PracticeHand.class.getName());
+
+    private final PracticePerson person;
+    private final Person name;
+
+    PracticeHand(Announcement world) {
+        this.person = new PracticePerson(world);
+        this.name = new Person(world.login());
+    }
+
+    @Override
+    public Optional<Word> perform(HumanTask task) {
+        try {
+            return Optional.of(new Word(name, done(task)));
+        } catch (PracticeRefusal | IllegalStateException refused) {
+            LOG.log(Level.WARNING, "the practice person was refused", refused);
+            return Optional.empty();
+        }
+    }
+
+    /// What to keep in the record with the person's word.
+    private String done(HumanTask task) {
+        URI page = task.page().uri();
+        switch (task.kind()) {
+            case REGISTER_PUBLISHER -> index(task.target()).addPublisher(page);
+            case MERGE -> person.merge(repository(page), (int) number(page));
+            case REHEARSE -> person.dispatch(repository(page), lastPart(page), "main");
+            case RELEASE -> person.release(repository(page));
+            case APPROVE_DEPLOYMENT -> person.approve(repository(page), number(page));
+            case CONFIRM_UPLOAD -> {}
+            case REVOKE_TOKENS -> {
+                return revoked(task);
+            }
+        }
+        return "";
+    }
+
+    private IndexPerson index(Target target) {
+        IndexKind kind =
+                switch (target) {
+                    case Target.Publishing publishing -> publishing.index();
+                    case Target.Tokens tokens -> tokens.index();
+                    case Target.WholeRepository _, Target.StoredSecret _ -> IndexKind.PYPI;
+                };
+        return kind == IndexKind.TESTPYPI ? person.testPypi() : person.pypi();
+    }
+
+    /// Removes the named projects' tokens and those for all projects; says their names.
+    private String revoked(HumanTask task) {
+        Set<String> scopes =
+                task.values().stream().map(value -> "Project: " + value.text()).collect(Collectors.toSet());
+        scopes.add("All projects");
+        return index(task.target()).revoke(token -> scopes.contains(token.scope())).stream()
+                .map(IndexPerson.ListedToken::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Pages end in `OWNER/NAME/pull/7`, `OWNER/NAME/releases/new`, `OWNER/NAME/actions/runs/9` or
+    /// `OWNER/NAME/actions/workflows/FILE`.
+    private static String repository(URI page) {
+        List<String> parts = List.of(page.getPath().split("/"));
+        int action = parts.stream()
+                .filter(Set.of("pull", "releases", "actions")::contains)
+                .map(parts::lastIndexOf)
+                .reduce((_, last) -> last)
+                .orElseThrow(() -> new IllegalArgumentException("no page of a repository: " + page));
+        return parts.get(action - 2) + "/" + parts.get(action - 1);
+    }
+
+    private static long number(URI page) {
+        return Long.parseLong(lastPart(page));
+    }
+
+    private static String lastPart(URI page) {
+        return page.getPath().substring(page.getPath().lastIndexOf('/') + 1);
+    }
+}

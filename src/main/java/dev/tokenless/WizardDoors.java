@@ -1,0 +1,129 @@
+package dev.tokenless;
+
+import dev.tokenless.cli.CommandFailure;
+import dev.tokenless.cli.CommandLineFace;
+import dev.tokenless.cli.Connection;
+import dev.tokenless.cli.Terminal;
+import dev.tokenless.cli.WorldChoice;
+import dev.tokenless.desktop.Browser;
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.SafeLink;
+import dev.tokenless.desktop.World;
+import dev.tokenless.github.Account;
+import dev.tokenless.github.GitHubToken;
+import dev.tokenless.github.Repository;
+import dev.tokenless.github.TokenSource;
+import dev.tokenless.github.TokenSources;
+import dev.tokenless.migration.Migration;
+import dev.tokenless.migration.Person;
+import dev.tokenless.record.CompletionRecord;
+import dev.tokenless.record.CompletionRecord.Form;
+import dev.tokenless.wizard.road.Doors;
+import dev.tokenless.wizard.road.MigrationRoad;
+import dev.tokenless.wizard.road.Session;
+import dev.tokenless.wizard.road.SignInWay;
+import dev.tokenless.workflow.RewriteChoices;
+import dev.tokenless.workflow.Rewriter;
+import dev.tokenless.workflow.Rewriting;
+import dev.tokenless.workflow.Sources;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The ways in that the window offers.
+///
+/// @param practice which practice world its door leads to
+record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optional<Path> home) implements Doors {
+
+    private static final String PASTE = "paste";
+
+    @Override
+    public List<SignInWay> ways() {
+        List<SignInWay> ways = new ArrayList<>();
+        List<TokenSource> sources = sources();
+        for (int number = 0; number < sources.size(); number++) {
+            String words = sources.get(number).words();
+            ways.add(new SignInWay(
+                    String.valueOf(number),
+                    "Use " + words,
+                    "Borrows the token that is there; Tokenless neither stores nor revokes it.",
+                    false));
+        }
+        ways.add(new SignInWay(
+                PASTE,
+                "Paste a token",
+                "A classic token with the scopes repo and workflow, or a fine-grained one. It stays in memory.",
+                true));
+        return List.copyOf(ways);
+    }
+
+    @Override
+    public Session signIn(
+            SignInWay way, char[] typed, Browser browser, Cancellation cancellation, Consumer<String> doing) {
+        doing.accept("Signing in to GitHub");
+        Optional<GitHubToken> token = way.id().equals(PASTE)
+                ? GitHubToken.of(new String(typed), GitHubToken.Origin.PASTED)
+                : sources().get(Integer.parseInt(way.id())).find();
+        Arrays.fill(typed, '\0');
+        return session(
+                wiring.real(
+                        home,
+                        token.orElseThrow(
+                                () -> new CommandFailure("no-token", "There is no token there; choose another way."))),
+                cancellation);
+    }
+
+    @Override
+    public Session practice(Cancellation cancellation, Consumer<String> doing) {
+        doing.accept("Starting the practice world");
+        return session(wiring.connect(practice, home, true), cancellation);
+    }
+
+    private Session session(Connection connection, Cancellation cancellation) {
+        Account account =
+                connection.ports().github().during(cancellation, _ -> {}).account();
+        List<SafeLink> pages = List.of(
+                connection.ports().pypi().packages().links().tokensPage(),
+                connection.ports().testpypi().packages().links().tokensPage());
+        return new Session(
+                connection.world(),
+                account,
+                connection.ports().github(),
+                pages,
+                WizardDoors::reading,
+                name -> new MigrationRoad(
+                        Migration.open(connection.ports(), connection.journals(), name), new Person(account.login())),
+                (standings, extension) -> new CompletionRecord(
+                                connection.ports().pace().now(),
+                                Optional.of(account.login()),
+                                connection.world() == World.PRACTICE,
+                                CommandLineFace.version(),
+                                standings)
+                        .write(form(extension)),
+                connection.practicePerson(),
+                connection.ports().pace(),
+                connection.closing());
+    }
+
+    private static List<Rewriting> reading(Repository repository) {
+        Sources sources = new Sources(repository.workflows());
+        return repository.workflows().keySet().stream()
+                .sorted()
+                .map(path -> Rewriter.rewrite(path, sources, RewriteChoices.defaults()))
+                .toList();
+    }
+
+    private static Form form(String extension) {
+        return Arrays.stream(Form.values())
+                .filter(form -> form.key().equals(extension))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no form of a record: " + extension));
+    }
+
+    private List<TokenSource> sources() {
+        return TokenSources.standard(terminal.environment(), Wiring.keyring());
+    }
+}

@@ -1,0 +1,167 @@
+package dev.tokenless.cli;
+
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.migration.Choices;
+import dev.tokenless.migration.Engine;
+import dev.tokenless.migration.HumanHand;
+import dev.tokenless.migration.Plan;
+import dev.tokenless.migration.Standing;
+import dev.tokenless.migration.Surveyed;
+import dev.tokenless.record.RecordJson;
+import dev.tokenless.workflow.RepositoryName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "migrate",
+        description =
+                "Walks the road for the named repositories, or for all that still use a token: shows the plan, asks, goes on.")
+final class MigrateCommand implements Callable<Integer> {
+
+    private final Shared shared;
+    private final Terminal terminal;
+    private final Doors doors;
+
+    @Parameters(arity = "0..*", paramLabel = "REPO", description = "OWNER/REPOSITORY.")
+    List<String> repositories = List.of();
+
+    @Mixin
+    PersonWords words = new PersonWords();
+
+    @ArgGroup
+    Way way = new Way();
+
+    @Option(names = "--yes", description = "Agree to the plan as shown.")
+    boolean yes;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Agree to this reviewed plan, if the repositories still look like it.")
+    String plan = "";
+
+    @Option(names = "--leaked", description = "A token leaked: revoke first.")
+    boolean leaked;
+
+    @Option(
+            names = "--with-person",
+            description = "In practice: the practice person does the human steps; includes --yes.")
+    boolean withPerson;
+
+    /// At most one of these.
+    static final class Way {
+        @Option(names = "--dry-run", description = "Show every request that would be made; make none.")
+        boolean dryRun;
+
+        @Option(names = "--resume", description = "Go on where a journal stopped; alone: all unfinished ones.")
+        boolean resume;
+
+        @Option(names = "--undo", description = "Put back what can be put back.")
+        boolean undo;
+    }
+
+    MigrateCommand(Shared shared, Terminal terminal, Doors doors) {
+        this.shared = shared;
+        this.terminal = terminal;
+        this.doors = doors;
+    }
+
+    @Override
+    public Integer call() {
+        if (!plan.isEmpty()) {
+            throw new CommandFailure("no-plan-file", "--plan FILE is not available yet; read the plan and use --yes.");
+        }
+        if (withPerson && !shared.inPractice()) {
+            throw new CommandFailure("usage", "--with-person works in the practice world only; add --practice.");
+        }
+        try (Connection connection = doors.connect(shared.world(), shared.home(), true)) {
+            Engine engine = new Engine(connection.ports(), connection.journals(), new Progress(new Messages(terminal)));
+            List<RepositoryName> names =
+                    new Chosen(connection, engine).names(repositories, way.resume || way.undo, words);
+            if (names.isEmpty()) {
+                new Messages(terminal).say("No repository needs a migration.");
+                return finish(List.of());
+            }
+            if (way.undo) {
+                return new UndoRun(shared, terminal, connection, words, yes).run(names);
+            }
+            return walk(connection, engine, names);
+        }
+    }
+
+    private int walk(Connection connection, Engine engine, List<RepositoryName> names) {
+        List<Surveyed> surveyed = engine.survey(names, _ -> Choices.defaults().withLeaked(leaked), new Cancellation());
+        PlanView view = new PlanView(terminal, shared.json);
+        surveyed.forEach(view::show);
+        if (way.dryRun) {
+            return dryRun(surveyed);
+        }
+        if (!agreed(surveyed)) {
+            if (shared.json) {
+                Json.print(terminal, view.json(surveyed));
+            }
+            new Messages(terminal).say("Nothing was changed. To go on, add --yes.");
+            return ExitCode.LEFT;
+        }
+        List<Plan> plans = surveyed.stream().flatMap(one -> one.plan().stream()).toList();
+        List<Standing> standings =
+                new ArrayList<>(engine.walk(spoken(connection, plans), hand(connection), new Cancellation()));
+        surveyed.stream()
+                .filter(one -> one.plan().isEmpty())
+                .map(PlanView::failed)
+                .forEach(standings::add);
+        return finish(standings);
+    }
+
+    /// What the person said by `--attest` and `--override` is written down before the walk.
+    private List<Plan> spoken(Connection connection, List<Plan> plans) {
+        words.speak(connection, plans);
+        return plans;
+    }
+
+    private boolean agreed(List<Surveyed> surveyed) {
+        if (yes || withPerson || words.given() || surveyed.stream().allMatch(Surveyed::resumed)) {
+            return true;
+        }
+        return !shared.json && terminal.canAsk() && new Questions(terminal).yes("Make these changes?");
+    }
+
+    private HumanHand hand(Connection connection) {
+        if (withPerson) {
+            return connection
+                    .practicePerson()
+                    .orElseThrow(
+                            () -> new CommandFailure("no-person", "This practice world offers no practice person."));
+        }
+        return shared.json || !terminal.canAsk()
+                ? HumanHand.none()
+                : new TerminalHand(terminal, connection.ports().github());
+    }
+
+    private int dryRun(List<Surveyed> surveyed) {
+        Requests requests = new Requests();
+        if (shared.json) {
+            Json.print(terminal, requests.json(surveyed));
+        } else {
+            requests.lines(surveyed).forEach(line -> new Messages(terminal).answer(false, line));
+        }
+        return surveyed.stream().allMatch(one -> one.failure().isEmpty()) ? ExitCode.DONE : ExitCode.LEFT;
+    }
+
+    private int finish(List<Standing> standings) {
+        if (shared.json) {
+            Json.print(terminal, RecordJson.answer(standings));
+        } else {
+            standings.forEach(standing ->
+                    StandingView.lines(standing).forEach(line -> new Messages(terminal).answer(false, line)));
+        }
+        boolean done = standings.stream().allMatch(one -> one.outcome() == Standing.Outcome.DONE);
+        return done ? ExitCode.DONE : ExitCode.LEFT;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.tokenless.cli;
+
+import dev.tokenless.cli.files.BoundedFile;
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.migration.Engine;
+import dev.tokenless.migration.Observer;
+import dev.tokenless.migration.Standing;
+import dev.tokenless.record.CompletionRecord;
+import dev.tokenless.record.RecordCheck;
+import dev.tokenless.workflow.RepositoryName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "record", description = "Writes the completion record of what was migrated, or checks one.")
+final class RecordCommand implements Callable<Integer> {
+
+    private static final int LARGEST = 64 * 1024 * 1024;
+
+    private final Shared shared;
+    private final Terminal terminal;
+    private final Doors doors;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "REPO",
+            description = "OWNER/REPOSITORY; without any, all that have a journal.")
+    List<String> repositories = List.of();
+
+    @Option(names = "--format", paramLabel = "html|pdf|md|json", description = "The form; md if not given.")
+    String format = "";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of to standard output.")
+    String out = "";
+
+    @Option(names = "--check", paramLabel = "FILE", description = "Recompute the hash of a JSON or HTML record.")
+    String check = "";
+
+    RecordCommand(Shared shared, Terminal terminal, Doors doors) {
+        this.shared = shared;
+        this.terminal = terminal;
+        this.doors = doors;
+    }
+
+    @Override
+    public Integer call() {
+        return check.isEmpty() ? write() : check();
+    }
+
+    private int write() {
+        CompletionRecord.Form form = form();
+        try (Connection connection = doors.connect(shared.world(), shared.home(), true)) {
+            Engine engine = new Engine(connection.ports(), connection.journals(), Observer.none());
+            List<RepositoryName> names = repositories.isEmpty() ? engine.begun() : Arguments.repositories(repositories);
+            if (names.isEmpty()) {
+                throw new CommandFailure(
+                        "nothing-begun", "No migration was begun here, so there is nothing to record; see migrate.");
+            }
+            List<Standing> standings = engine.stand(names, new Cancellation());
+            CompletionRecord record = new CompletionRecord(
+                    connection.ports().pace().now(),
+                    Optional.of(connection.ports().github().account().login()),
+                    shared.inPractice(),
+                    CommandLineFace.version(),
+                    standings);
+            deliver(record.write(form));
+            return standings.stream().allMatch(one -> one.outcome() == Standing.Outcome.DONE)
+                    ? ExitCode.DONE
+                    : ExitCode.LEFT;
+        }
+    }
+
+    private CompletionRecord.Form form() {
+        return switch (format) {
+            case "" -> shared.json ? CompletionRecord.Form.JSON : CompletionRecord.Form.MARKDOWN;
+            case "html" -> CompletionRecord.Form.HTML;
+            case "md" -> CompletionRecord.Form.MARKDOWN;
+            case "json" -> CompletionRecord.Form.JSON;
+            case "pdf" ->
+                throw new CommandFailure(
+                        "no-pdf",
+                        "A PDF is not available yet; write --format html and print it to a PDF from the browser.");
+            default -> throw new CommandFailure("usage", "--format is html, pdf, md or json.");
+        };
+    }
+
+    private void deliver(String text) {
+        if (out.isEmpty()) {
+            terminal.out().print(text);
+            return;
+        }
+        try {
+            Files.writeString(Path.of(out), text, StandardCharsets.UTF_8);
+            new Messages(terminal).say("Written to " + out + ".");
+        } catch (IOException | InvalidPathException failed) {
+            throw new CommandFailure("unwritable", out + " cannot be written; check its folder and permissions.");
+        }
+    }
+
+    private int check() {
+        RecordCheck result = RecordCheck.of(text())
+                .orElseThrow(() ->
+                        new CommandFailure("no-record", check + " is no record of Tokenless, neither JSON nor HTML."));
+        if (shared.json) {
+            Json.print(
+                    terminal,
+                    Json.object()
+                            .put("holds", result.holds())
+                            .put("checked", result.embedded() ? "embedded-data" : "data")
+                            .put("stated", result.stated())
+                            .put("computed", result.computed()));
+        }
+        new Messages(terminal)
+                .answer(
+                        shared.json,
+                        (result.holds() ? "The hash holds" : "The hash differs: the data was changed")
+                                + (result.embedded()
+                                        ? " (the data inside the page was checked, not the words around it)."
+                                        : "."));
+        return result.holds() ? ExitCode.DONE : ExitCode.LEFT;
+    }
+
+    private String text() {
+        try {
+            return BoundedFile.text(Path.of(check), LARGEST);
+        } catch (BoundedFile.NotReadable reason) {
+            throw new CommandFailure(reason.code(), check + ": " + reason.sentence());
+        } catch (InvalidPathException invalid) {
+            throw new CommandFailure("missing", check + " is no path that this system knows.");
+        }
+    }
+}

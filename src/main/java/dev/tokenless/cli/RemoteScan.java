@@ -1,0 +1,183 @@
+package dev.tokenless.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenless.cli.files.BoundedFile;
+import dev.tokenless.cli.files.Checkout;
+import dev.tokenless.cli.files.Found;
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.github.GitHub;
+import dev.tokenless.github.GitHubException;
+import dev.tokenless.github.Repository;
+import dev.tokenless.github.ScanFilter;
+import dev.tokenless.workflow.ProjectName;
+import dev.tokenless.workflow.RepositoryName;
+import dev.tokenless.workflow.RewriteChoices;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// `scan` of repositories on GitHub: an account's, or those to which PyPI projects point.
+final class RemoteScan {
+
+    private final Shared shared;
+    private final Terminal terminal;
+    private final Doors doors;
+    private final Messages messages;
+
+    RemoteScan(Shared shared, Terminal terminal, Doors doors) {
+        this.shared = shared;
+        this.terminal = terminal;
+        this.doors = doors;
+        this.messages = new Messages(terminal);
+    }
+
+    int account(String organisation, String sarif) {
+        ScanFilter filter = organisation.isEmpty()
+                ? ScanFilter.defaults()
+                : ScanFilter.defaults().of(organisation);
+        Map<String, Scanned> found = new TreeMap<>();
+        try (Connection connection = doors.connect(shared.world(), shared.home(), true)) {
+            GitHub github = connection.ports().github();
+            github.scan(
+                    filter,
+                    repository -> found.put(repository.name().toString(), scanned(github, repository)),
+                    new Cancellation());
+        }
+        return answer(found, sarif);
+    }
+
+    int projects(String file, String sarif) {
+        Map<String, Scanned> found = new TreeMap<>();
+        try (Connection connection = doors.connect(shared.world(), shared.home(), false)) {
+            GitHub github = connection.ports().github();
+            for (String project : names(file)) {
+                Optional<RepositoryName> repository = connection
+                        .ports()
+                        .pypi()
+                        .packages()
+                        .description(new ProjectName(project))
+                        .flatMap(description ->
+                                description.repositories().stream().findFirst());
+                if (repository.isEmpty()) {
+                    found.computeIfAbsent("", _ -> new Scanned())
+                            .left
+                            .add("no-repository\n" + project + " names no GitHub repository on PyPI, or is not there.");
+                    continue;
+                }
+                found.computeIfAbsent(repository.get().toString(), _ -> read(github, repository.get()))
+                        .projects
+                        .add(project);
+            }
+        }
+        return answer(found, sarif);
+    }
+
+    private static List<String> names(String file) {
+        try {
+            List<String> names = BoundedFile.text(Path.of(file))
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .distinct()
+                    .toList();
+            if (names.isEmpty()) {
+                throw new CommandFailure("no-projects", file + " names no project; write one a line.");
+            }
+            return names;
+        } catch (BoundedFile.NotReadable reason) {
+            throw new CommandFailure(reason.code(), file + ": " + reason.sentence());
+        }
+    }
+
+    /// What is known about one repository.
+    private static final class Scanned {
+        private final TreeSet<String> projects = new TreeSet<>();
+        private final List<Looked> files = new ArrayList<>();
+        private final List<String> left = new ArrayList<>();
+    }
+
+    private static Scanned read(GitHub github, RepositoryName name) {
+        try {
+            return scanned(github, github.repository(name));
+        } catch (GitHubException failure) {
+            Scanned scanned = new Scanned();
+            scanned.left.add("github\n" + failure.failure().sentence());
+            return scanned;
+        }
+    }
+
+    private static Scanned scanned(GitHub github, Repository repository) {
+        Scanned scanned = new Scanned();
+        Map<String, Optional<String>> fetched = new LinkedHashMap<>();
+        Checkout remote = new Checkout.Remote(path -> fetched.computeIfAbsent(
+                path,
+                wanted -> Optional.ofNullable(repository.workflows().get(wanted))
+                        .or(() -> github.sources(repository.name(), repository.headSha(), List.of(wanted))
+                                .text(wanted))));
+        try {
+            new TreeMap<>(repository.workflows())
+                    .forEach((path, text) -> scanned.files.add(Looked.at(
+                            new Found.Text(path, Path.of(path), remote, path, text), RewriteChoices.defaults())));
+        } catch (GitHubException failure) {
+            scanned.left.add("github\n" + failure.failure().sentence());
+        }
+        return scanned;
+    }
+
+    private int answer(Map<String, Scanned> found, String sarif) {
+        ObjectNode answer = Json.object();
+        ArrayNode repositories = answer.putArray("repositories");
+        long tokens = 0;
+        boolean unfinished = false;
+        int files = 0;
+        List<Sarif.Finding> findings = new ArrayList<>();
+        for (Map.Entry<String, Scanned> entry : found.entrySet()) {
+            Scanned scanned = entry.getValue();
+            describe(repositories.addObject().put("repository", entry.getKey()), scanned);
+            long here = scanned.files.stream()
+                    .flatMap(one -> one.publications().stream())
+                    .filter(Chosen::usesToken)
+                    .count();
+            tokens += here;
+            files += scanned.files.size();
+            unfinished |= !scanned.left.isEmpty() || scanned.files.stream().anyMatch(Looked::unfinished);
+            findings.addAll(Sarif.ofScan(scanned.files));
+            if (!scanned.files.isEmpty() || !scanned.left.isEmpty()) {
+                messages.answer(shared.json, entry.getKey() + ": " + here + " with a stored token");
+            }
+            scanned.left.forEach(reason -> messages.say("  " + reason.substring(reason.indexOf('\n') + 1)));
+        }
+        answer.putObject("totals")
+                .put("repositories", found.size())
+                .put("files", files)
+                .put("tokens", tokens);
+        if (shared.json) {
+            Json.print(terminal, answer);
+        }
+        if (!sarif.isEmpty()) {
+            Sarif.write(sarif, findings);
+        }
+        return tokens > 0 || unfinished ? ExitCode.LEFT : ExitCode.DONE;
+    }
+
+    private static void describe(ObjectNode json, Scanned scanned) {
+        ArrayNode projects = json.putArray("projects");
+        scanned.projects.forEach(projects::add);
+        json.set(
+                "files",
+                Json.value(scanned.files.stream()
+                        .map(FileAnswer::of)
+                        .map(FileAnswer::scanned)
+                        .toList()));
+        ArrayNode left = json.putArray("left");
+        scanned.left.forEach(reason -> left.addObject()
+                .put("code", reason.substring(0, reason.indexOf('\n')))
+                .put("message", reason.substring(reason.indexOf('\n') + 1)));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tokenless.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenless.trust.Verdict;
+import dev.tokenless.trust.Way;
+import dev.tokenless.workflow.Left;
+import dev.tokenless.workflow.Masking;
+import dev.tokenless.workflow.Publication;
+import dev.tokenless.workflow.VisibleText;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Findings as SARIF 2.1.0, for code scanning and editors.
+final class Sarif {
+
+    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    private Sarif() {}
+
+    /// @param level `error`, `warning` or `note`; @param line from 1
+    record Finding(String code, String level, String path, int line, int column, String message) {}
+
+    static List<Finding> ofScan(List<Looked> looked) {
+        List<Finding> findings = new ArrayList<>();
+        for (Looked one : looked) {
+            for (Publication publication : one.publications()) {
+                if (Chosen.usesToken(publication)) {
+                    findings.add(new Finding(
+                            "stored-credential",
+                            "warning",
+                            one.shownPath(),
+                            publication.line(),
+                            1,
+                            "Job " + publication.jobId() + " publishes to "
+                                    + publication.index().json()
+                                    + " with a stored credential; trusted publishing needs none."));
+                }
+            }
+            for (Left left : one.left()) {
+                findings.add(new Finding(
+                        left.code(), "warning", one.shownPath(), left.line(), left.column(), left.message()));
+            }
+        }
+        return findings;
+    }
+
+    static List<Finding> ofClaims(List<ClaimsCommand.ShownJudgement> judged) {
+        List<Finding> findings = new ArrayList<>();
+        for (ClaimsCommand.ShownJudgement one : judged) {
+            for (Way way : one.judgement().ways()) {
+                verdict(findings, one.path(), way, way.admits());
+                verdict(findings, one.path(), way, way.accepts());
+            }
+            one.judgement()
+                    .stoppers()
+                    .forEach(stopper -> findings.add(new Finding(
+                            stopper.code(),
+                            "error",
+                            one.path(),
+                            stopper.line(),
+                            1,
+                            stopper.message() + " " + stopper.change())));
+        }
+        return findings;
+    }
+
+    private static void verdict(List<Finding> findings, String path, Way way, Verdict verdict) {
+        String trigger = "When started by " + way.trigger() + ": ";
+        switch (verdict) {
+            case Verdict.Accepted _ -> {}
+            case Verdict.Refused refused ->
+                findings.add(new Finding(
+                        refused.code(),
+                        "error",
+                        path,
+                        way.line(),
+                        1,
+                        trigger + refused.why() + " " + refused.change()));
+            case Verdict.Depends _ ->
+                findings.add(new Finding("undecided", "note", path, way.line(), 1, trigger + verdict.reason()));
+        }
+    }
+
+    static void write(String file, List<Finding> findings) {
+        try {
+            Files.writeString(Path.of(file), json(findings).toPrettyString() + "\n", StandardCharsets.UTF_8);
+        } catch (IOException | InvalidPathException failed) {
+            throw new CommandFailure("unwritable", file + " cannot be written; check its folder and permissions.");
+        }
+    }
+
+    static ObjectNode json(List<Finding> findings) {
+        ObjectNode log = Json.object();
+        log.removeAll();
+        log.put("$schema", SCHEMA).put("version", "2.1.0");
+        ObjectNode run = log.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver");
+        driver.put("name", "Tokenless").put("version", CommandLineFace.version());
+        ArrayNode rules = driver.putArray("rules");
+        findings.stream()
+                .map(Finding::code)
+                .distinct()
+                .sorted()
+                .forEach(code -> rules.addObject().put("id", code));
+        run.put("columnKind", "unicodeCodePoints");
+        ArrayNode results = run.putArray("results");
+        findings.forEach(finding -> result(results.addObject(), finding));
+        return log;
+    }
+
+    private static void result(ObjectNode json, Finding finding) {
+        json.put("ruleId", finding.code()).put("level", finding.level());
+        json.putObject("message").put("text", VisibleText.of(Masking.mask(finding.message())));
+        ObjectNode place = json.putArray("locations").addObject().putObject("physicalLocation");
+        place.putObject("artifactLocation").put("uri", uri(finding.path()));
+        place.putObject("region")
+                .put("startLine", Math.max(1, finding.line()))
+                .put("startColumn", Math.max(1, finding.column()));
+    }
+
+    private static String uri(String path) {
+        try {
+            // a relative reference must not look like a scheme
+            String relative = path.startsWith("./") ? path.substring(2) : path;
+            return new URI(path.startsWith("/") ? "file" : null, null, relative, null).toASCIIString();
+        } catch (URISyntaxException odd) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tokenless.cli.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// Reads one file as strict UTF-8. Never blocks on a pipe or a device, never reads more than the limit.
+public final class BoundedFile {
+
+    /// Bytes. The largest publish workflows in public repositories are below 100 KB.
+    static final int LIMIT = 1024 * 1024;
+
+    private BoundedFile() {}
+
+    /// Why a file gave no text; the message is one sentence for a person.
+    public static final class NotReadable extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String code;
+
+        NotReadable(String code, String message) {
+            super(message);
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        /// The sentence for a person.
+        public String sentence() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    public static String text(Path file) throws NotReadable {
+        return text(file, LIMIT);
+    }
+
+    /// As [#text(Path)], with a limit in bytes of the caller's own.
+    public static String text(Path file, int limit) throws NotReadable {
+        byte[] bytes = bytes(file, limit);
+        for (byte one : bytes) {
+            if (one == 0) {
+                throw new NotReadable("binary", "This is a binary file, not a text.");
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new NotReadable("not-utf8", "This file is not UTF-8 text; save it as UTF-8 and try again.");
+        }
+    }
+
+    private static byte[] bytes(Path file, int limit) throws NotReadable {
+        try {
+            Path real = file.toRealPath();
+            if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+                throw new NotReadable(
+                        "special-file", "This is no ordinary file (a pipe, socket or device), so it is not read.");
+            }
+            try (InputStream in = Files.newInputStream(real)) {
+                byte[] bytes = in.readNBytes(limit + 1);
+                if (bytes.length > limit) {
+                    throw new NotReadable(
+                            "too-large", "This file is larger than %d KB; no workflow is.".formatted(limit / 1024));
+                }
+                return bytes;
+            }
+        } catch (NoSuchFileException missing) {
+            throw new NotReadable("missing", "There is no such file or folder.");
+        } catch (AccessDeniedException denied) {
+            throw new NotReadable("unreadable", "This file may not be read; check its permissions.");
+        } catch (IOException | SecurityException broken) {
+            throw Files.isSymbolicLink(file) || broken instanceof FileSystemLoopException
+                    ? new NotReadable("broken-link", "This is a link that leads nowhere or back to itself.")
+                    : new NotReadable("unreadable", "This file could not be read.");
+        }
+    }
+}
