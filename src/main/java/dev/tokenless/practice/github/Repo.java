@@ -2,6 +2,7 @@ package dev.tokenless.practice.github;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// One repository with everything that hangs on it. Read and written under the hub's lock.
 final class Repo {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     final long id;
     final Account owner;
@@ -79,12 +83,18 @@ final class Repo {
                 environmentName.toLowerCase(Locale.ROOT), key -> new Environment(environmentId, environmentName, now));
     }
 
+    /// Newest version first, as GitHub lists them: numbers in a name count as numbers.
     List<String> tags() {
         return git.refs.keySet().stream()
                 .filter(ref -> ref.startsWith("refs/tags/"))
                 .map(ref -> ref.substring("refs/tags/".length()))
-                .toList()
-                .reversed();
+                .sorted(Comparator.comparing(Repo::sortable).reversed())
+                .toList();
+    }
+
+    private static String sortable(String tag) {
+        return NUMBER.matcher(tag)
+                .replaceAll(number -> "0".repeat(Math.max(0, 12 - number.group().length())) + number.group());
     }
 
     List<String> workflowPaths(String commit) {
