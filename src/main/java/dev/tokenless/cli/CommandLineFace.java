@@ -79,7 +79,7 @@ public final class CommandLineFace {
         List<String> given = new ArrayList<>(Arrays.asList(arguments));
         int end = given.indexOf("--");
         given.subList(0, end < 0 ? given.size() : end)
-                .replaceAll(one -> one.equals("--practice") ? "--practice=" : one);
+                .replaceAll(one -> one.equals("--practice") ? "--practice=" + Shared.HERE : one);
         return given;
     }
 

@@ -74,16 +74,15 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!plan.isEmpty()) {
-            throw new CommandFailure("no-plan-file", "--plan FILE is not available yet; read the plan and use --yes.");
-        }
         if (withPerson && !shared.inPractice()) {
             throw new CommandFailure("usage", "--with-person works in the practice world only; add --practice.");
         }
         try (Connection connection = doors.connect(shared.world(), shared.home(), true)) {
             Engine engine = new Engine(connection.ports(), connection.journals(), new Progress(new Messages(terminal)));
-            List<RepositoryName> names =
-                    new Chosen(connection, engine).names(repositories, way.resume || way.undo, words);
+            ReviewedPlans reviewed = plan.isEmpty() ? ReviewedPlans.none() : ReviewedPlans.in(plan);
+            List<RepositoryName> names = repositories.isEmpty() && !plan.isEmpty()
+                    ? reviewed.repositories()
+                    : new Chosen(connection, engine).names(repositories, way.resume || way.undo, words);
             if (names.isEmpty()) {
                 new Messages(terminal).say("No repository needs a migration.");
                 return finish(List.of());
@@ -91,12 +90,13 @@ final class MigrateCommand implements Callable<Integer> {
             if (way.undo) {
                 return new UndoRun(shared, terminal, connection, words, yes).run(names);
             }
-            return walk(connection, engine, names);
+            return walk(connection, engine, names, reviewed);
         }
     }
 
-    private int walk(Connection connection, Engine engine, List<RepositoryName> names) {
-        List<Surveyed> surveyed = engine.survey(names, _ -> Choices.defaults().withLeaked(leaked), new Cancellation());
+    private int walk(Connection connection, Engine engine, List<RepositoryName> names, ReviewedPlans reviewed) {
+        List<Surveyed> surveyed = reviewed.holding(engine.survey(
+                names, name -> reviewed.choices(name, Choices.defaults().withLeaked(leaked)), new Cancellation()));
         PlanView view = new PlanView(terminal, shared.json);
         surveyed.forEach(view::show);
         if (way.dryRun) {
@@ -106,7 +106,8 @@ final class MigrateCommand implements Callable<Integer> {
             if (shared.json) {
                 Json.print(terminal, view.json(surveyed));
             }
-            new Messages(terminal).say("Nothing was changed. To go on, add --yes.");
+            new Messages(terminal)
+                    .say("Nothing was changed. To go on, add --yes, or --plan FILE with this answer after a review.");
             return ExitCode.LEFT;
         }
         List<Plan> plans = surveyed.stream().flatMap(one -> one.plan().stream()).toList();
@@ -126,7 +127,11 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     private boolean agreed(List<Surveyed> surveyed) {
-        if (yes || withPerson || words.given() || surveyed.stream().allMatch(Surveyed::resumed)) {
+        if (yes
+                || !plan.isEmpty()
+                || withPerson
+                || words.given()
+                || surveyed.stream().allMatch(Surveyed::resumed)) {
             return true;
         }
         return !shared.json && terminal.canAsk() && new Questions(terminal).yes("Make these changes?");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.migration.Change;
 import dev.tokenless.migration.Changes;
 import dev.tokenless.migration.Plan;
+import dev.tokenless.migration.PlanFile;
 import dev.tokenless.migration.Reason;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.Surveyed;
@@ -48,7 +49,9 @@ final class PlanView {
     }
 
     ObjectNode json(List<Surveyed> all) {
-        ObjectNode answer = Json.object();
+        // first the plans as a file that --plan takes, then the same in words
+        ObjectNode answer =
+                PlanFile.json(all.stream().flatMap(one -> one.plan().stream()).toList());
         ArrayNode repositories = answer.putArray("repositories");
         for (Surveyed surveyed : all) {
             ObjectNode entry = repositories

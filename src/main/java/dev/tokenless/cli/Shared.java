@@ -36,6 +36,9 @@ final class Shared {
             description = "Where journal, settings and cache lie.")
     String home = "";
 
+    /// What `--practice` without an address is turned into before it is parsed.
+    static final String HERE = "here";
+
     /// What `--practice` holds when it was not given.
     static final String NONE = "\0";
 
@@ -61,7 +64,7 @@ final class Shared {
 
     /// The address of a practice world in another process; only loopback is accepted.
     private Optional<URI> practiceAddress() {
-        if (practice.isEmpty()) {
+        if (practice.equals(HERE)) {
             return Optional.empty();
         }
         try {

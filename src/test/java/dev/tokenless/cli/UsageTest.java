@@ -58,6 +58,7 @@ class UsageTest {
                 "migrate --with-person",
                 "migrate --undo --dry-run",
                 "migrate --practice=http://example.org",
+                "migrate --practice=",
                 "migrate --practice=http://127.0.0.1.example.org:80",
                 "migrate --practice=file:///etc/passwd",
                 "migrate --practice=http://user@127.0.0.1:80"

@@ -1,0 +1,172 @@
+package dev.tokenless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tokenless.cli.CommandLineFace;
+import dev.tokenless.cli.Terminal;
+import dev.tokenless.practice.PracticeOptions;
+import dev.tokenless.practice.PracticeWorld;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole road by the command line, through the real adapters, on a practice world.
+class CommandLineRoadTest {
+
+    private static final String REPOSITORY = "acme/rocket";
+
+    @TempDir
+    Path home;
+
+    private PracticeWorld world;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void start() throws Exception {
+        world = PracticeWorld.start(PracticeOptions.defaults().withSpeed(200));
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--practice=" + world.world(), "--home", home.toString()));
+        return face(Map.of()).run(all.toArray(String[]::new));
+    }
+
+    private CommandLineFace face(Map<String, String> environment) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                InputStream.nullInputStream(),
+                false,
+                false,
+                environment);
+        return new CommandLineFace(terminal, new Wiring(terminal));
+    }
+
+    private JsonNode json() throws Exception {
+        return new ObjectMapper().readTree(out.toByteArray());
+    }
+
+    @Test
+    void withThePracticePersonAllTenItemsAreSettledAndTheRecordSaysSo() throws Exception {
+        assertThat(run("migrate", REPOSITORY, "--with-person", "--json"))
+                .as("%s", err)
+                .isZero();
+        JsonNode items = json().at("/repositories/0/items");
+        assertThat(items).hasSize(10);
+        assertThat(items.findValuesAsText("state")).isSubsetOf("proved", "attested", "not-needed");
+        assertThat(items.at("/verified/state").textValue()).isEqualTo("proved");
+        assertThat(items.at("/secrets-deleted/state").textValue()).isEqualTo("proved");
+        assertThat(json().at("/totals/done").intValue()).isEqualTo(1);
+
+        Path html = home.resolve("record.html");
+        assertThat(run("record", "--format", "html", "--out", html.toString())).isZero();
+        assertThat(Files.readString(html)).contains(REPOSITORY).contains("PRACTICE");
+        assertThat(run("record", "--check", html.toString())).isZero();
+
+        assertThat(run(
+                        "verify",
+                        "rocket",
+                        "--repository",
+                        REPOSITORY,
+                        "--workflow",
+                        "publish.yml",
+                        "--environment",
+                        "pypi",
+                        "--json"))
+                .isZero();
+        assertThat(json().at("/projects/0/verdict").textValue()).isEqualTo("proved");
+
+        assertThat(run("migrate", "--resume", "--json")).isZero();
+        assertThat(out + "" + err).doesNotContain(world.announcement().token());
+    }
+
+    @Test
+    void withoutAWordThePlanIsPrintedAndNothingIsChanged() throws Exception {
+        assertThat(run("migrate", REPOSITORY, "--json")).isEqualTo(1);
+        assertThat(json().at("/plans")).hasSize(1);
+        assertThat(run("scan", "--github", "--json")).isEqualTo(1);
+        assertThat(run("migrate", REPOSITORY, "--json", "--dry-run")).isZero();
+        assertThat(json().at("/repositories/0/plan").findValuesAsText("change")).contains("workflows");
+    }
+
+    @Test
+    void aReviewedPlanIsWalkedAndAnOutdatedOneRefused() throws Exception {
+        run("migrate", REPOSITORY, "--json");
+        Path plan = Files.write(home.resolve("plan.json"), out.toByteArray());
+        Path outdated = Files.writeString(
+                home.resolve("old.json"),
+                out.toString(StandardCharsets.UTF_8).replaceAll("\"base\" : \"..", "\"base\" : \"00"));
+
+        assertThat(run("migrate", "--plan", outdated.toString(), "--json")).isEqualTo(1);
+        assertThat(json().at("/repositories/0/left/0/code").textValue()).isEqualTo("plan-outdated");
+        assertThat(run("migrate", "--plan", plan.toString(), "--json")).isEqualTo(1);
+        assertThat(json().at("/repositories/0/items/environment/state").textValue())
+                .isEqualTo("proved");
+    }
+
+    @Test
+    void everyRepositoryThatUsesATokenIsListed() throws Exception {
+        assertThat(run("scan", "--github", "--json")).isEqualTo(1);
+        assertThat(json().at("/repositories").findValuesAsText("repository")).contains(REPOSITORY, "acme/docs-theme");
+        assertThat(json().at("/totals/tokens").intValue()).isPositive();
+    }
+
+    @Test
+    void whatIsNotThereIsOneRepositorysFailure() throws Exception {
+        assertThat(run("migrate", "acme/nowhere", "--yes", "--json")).isEqualTo(1);
+        assertThat(json().at("/totals/failed").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void noWorldAtTheAddressIsOneSentence() {
+        assertThat(face(Map.of()).run("scan", "--github", "--practice=http://127.0.0.1:1"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void withoutADisplayTheRoadIsWalkedInTheTerminal() {
+        assertThat(Display.isThere(Map.of(), "Linux", "")).isFalse();
+        assertThat(Display.isThere(Map.of("DISPLAY", ":0"), "Linux", "")).isTrue();
+        assertThat(Display.isThere(Map.of("WAYLAND_DISPLAY", "wayland-0"), "Linux", ""))
+                .isTrue();
+        assertThat(Display.isThere(Map.of(), "Linux", "Headless")).isTrue();
+        assertThat(Display.isThere(Map.of(), "Mac OS X", "")).isTrue();
+
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                InputStream.nullInputStream(),
+                false,
+                false,
+                Map.of());
+        var practice = new dev.tokenless.cli.WorldChoice.Practice(java.util.Optional.of(world.world()));
+        int code = new PracticeRoad(terminal, new Wiring(terminal)).walk(practice, java.util.Optional.of(home));
+
+        assertThat(code).as("%s", err).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("# Completion record")
+                .contains("✔ proved");
+    }
+}
