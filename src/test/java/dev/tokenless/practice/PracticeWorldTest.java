@@ -213,6 +213,34 @@ class PracticeWorldTest {
     }
 
     @Test
+    void aReusableWorkflowMintsForTheCalledFileAndFailsAtItsAttestations() throws Exception {
+        String upload = TRUSTED.replaceFirst("(?s)on:.*jobs:", "on: workflow_call\njobs:");
+        put(ROCKET + "/contents/.github/workflows/upload.yml", Map.of("message", "m", "content", encoded(upload)));
+        String head = json(get(ROCKET + "/git/ref/heads/main"))
+                .path("object")
+                .path("sha")
+                .asText();
+        commit("main", head, """
+                on:
+                  release:
+                    types: [published]
+                jobs:
+                  call:
+                    permissions: {id-token: write}
+                    uses: ./.github/workflows/upload.yml
+                """);
+        addPublisher("pypi");
+        person.release("acme/rocket");
+        assertThat(log(finished(ROCKET))).contains("invalid-publisher", "upload.yml@refs/tags/v2.3.2");
+        person.pypi()
+                .addPublisher(URI.create(world.announcement().pypi()
+                        + "/manage/project/rocket/settings/publishing/?provider=github&owner=acme&repository=rocket"
+                        + "&workflow_filename=upload.yml&environment=pypi"));
+        String tag = person.release("acme/rocket");
+        assertThat(log(finished(ROCKET, tag))).contains("Invalid attestations supplied during upload");
+    }
+
+    @Test
     void onlyMainMayDeployRefusesEveryRelease() throws Exception {
         migrate("main", "branch");
         addPublisher("pypi");
@@ -334,6 +362,19 @@ class PracticeWorldTest {
                 .addPublisher(URI.create(world.announcement().pypi()
                         + "/manage/project/rocket/settings/publishing/?provider=github&owner=acme&repository=rocket"
                         + "&workflow_filename=publish.yml&environment=" + environment));
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private JsonNode finished(String repo, String tag) throws Exception {
+        JsonNode run = finished(repo);
+        while (!run.path("head_branch").asText().equals(tag)) {
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
+            run = finished(repo);
+        }
+        return run;
     }
 
     private JsonNode finished(String repo) throws Exception {

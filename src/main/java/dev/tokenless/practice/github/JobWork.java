@@ -108,7 +108,7 @@ final class JobWork {
         }
     }
 
-    private String resolved(String text) {
+    String resolved(String text) {
         Matcher expressions = EXPRESSION.matcher(text);
         StringBuilder resolved = new StringBuilder();
         while (expressions.find()) {
@@ -118,7 +118,7 @@ final class JobWork {
     }
 
     private String value(String expression) {
-        if (expression.toLowerCase(Locale.ROOT).startsWith("secrets.")) {
+        if (expression.toLowerCase(Locale.ROOT).startsWith("secrets.") && !context.containsKey(expression)) {
             return secret(expression.substring("secrets.".length()));
         }
         if (expression.startsWith("env.")) {

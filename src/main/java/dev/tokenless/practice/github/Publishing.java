@@ -107,16 +107,21 @@ final class Publishing {
         if (shipment.attests()) {
             log.say("Generating and uploading digital attestations");
         }
-        Optional<SigningIdentity> identity = shipment.attests()
-                ? Optional.of(SigningIdentity.of(
-                        repo.fullName(),
-                        run.file(),
-                        run.sha,
-                        run.ref,
-                        run.event,
-                        "https://github.com/" + repo.fullName() + "/actions/runs/" + run.id + "/attempts/1"))
-                : Optional.empty();
+        Optional<SigningIdentity> identity = shipment.attests() ? Optional.of(identity()) : Optional.empty();
         return uploaded(shipment, index, minted.json().path("token").asText(), identity);
+    }
+
+    /// For a reusable workflow the certificate names the caller as what was built.
+    private SigningIdentity identity() {
+        String home = "https://github.com/" + repo.fullName();
+        return new SigningIdentity(
+                home + "/" + workflow.path() + "@" + run.ref,
+                home,
+                run.sha,
+                run.ref,
+                home + "/" + run.path + "@" + run.ref,
+                run.event,
+                home + "/actions/runs/" + run.id + "/attempts/1");
     }
 
     private void refused(boolean action, Uploader.Reply minted, ObjectNode claims) {
@@ -184,7 +189,7 @@ final class Publishing {
                     "workflow_ref",
                     file,
                     "job_workflow_ref",
-                    file,
+                    repo.fullName() + "/" + workflow.path() + "@" + run.ref,
                     "ref",
                     run.ref,
                     "ref_type",

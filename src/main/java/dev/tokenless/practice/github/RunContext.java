@@ -22,7 +22,7 @@ final class RunContext {
         context.put("github.event.action", run.event.equals("release") ? "published" : "");
         context.put("github.event.release.tag_name", run.event.equals("release") ? run.shortRef() : "");
         inputs.forEach((name, value) -> {
-            context.put("inputs." + name, value);
+            context.put(name.startsWith("secrets.") ? name : "inputs." + name, value);
             context.put("github.event.inputs." + name, value);
         });
         return context;

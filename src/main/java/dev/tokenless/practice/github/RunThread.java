@@ -1,6 +1,7 @@
 package dev.tokenless.practice.github;
 
 import dev.tokenless.workflow.Job;
+import dev.tokenless.workflow.Permissions;
 import dev.tokenless.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,11 +106,78 @@ final class RunThread implements Runnable {
             }
         }
         try {
+            if (job.uses().filter(uses -> uses.text().startsWith("./")).isPresent()) {
+                return called(job, row);
+            }
             return new JobWork(simulation, repo, run, workflow, job, row, inputs, conditions).work();
         } catch (RuntimeException fault) {
             new RunLog(hub, row).error("The runner has received a shutdown signal. " + fault);
             return "failure";
         }
+    }
+
+    /// A local reusable workflow: its jobs are done within the calling job, whose permissions are theirs unless they
+    /// name fewer.
+    private String called(Job caller, Run.RunJob row) {
+        String path = caller.uses().orElseThrow().text().substring("./".length());
+        Optional<Workflow> found;
+        Map<String, String> passed = new HashMap<>(inputs);
+        synchronized (hub) {
+            found = Simulation.read(repo, run.sha, path);
+            JobWork outside = new JobWork(
+                    simulation,
+                    repo,
+                    run,
+                    workflow,
+                    caller,
+                    row,
+                    inputs,
+                    new Conditions(RunContext.of(repo, run, inputs)));
+            caller.with().forEach((name, value) -> passed.put(name, outside.resolved(value.text())));
+            caller.secrets().forEach((name, value) -> passed.put("secrets." + name, outside.resolved(value.text())));
+        }
+        if (found.isEmpty()) {
+            new RunLog(hub, row).error("error parsing called workflow: workflow was not found: " + path);
+            return "failure";
+        }
+        Conditions conditions = new Conditions(RunContext.of(repo, run, passed));
+        for (Job inner : found.get().jobs()) {
+            Job job = within(caller, inner, found.get());
+            Optional<String> refusal = inner.environment()
+                    .filter(use -> !use.computed())
+                    .flatMap(use -> admitted(use.name().value(), row));
+            refusal.ifPresent(text -> new RunLog(hub, row).error(text));
+            if (refusal.isPresent()
+                    || new JobWork(simulation, repo, run, found.get(), job, row, passed, conditions)
+                            .work()
+                            .equals("failure")) {
+                return "failure";
+            }
+        }
+        return "success";
+    }
+
+    private Job within(Job caller, Job inner, Workflow called) {
+        Permissions given = caller.effectivePermissions(workflow);
+        Permissions wanted = inner.effectivePermissions(called);
+        boolean bounded = wanted.grantsIdToken() && given.grantsIdToken();
+        return new Job(
+                inner.id(),
+                inner.name(),
+                inner.needs(),
+                inner.condition(),
+                inner.runsOn(),
+                inner.environment(),
+                Optional.of(bounded ? wanted : wanted instanceof Permissions.Absent ? given : new Permissions.Absent()),
+                inner.env(),
+                inner.matrix(),
+                inner.hasContainer(),
+                inner.uses(),
+                inner.with(),
+                inner.secrets(),
+                inner.inheritsSecrets(),
+                inner.steps(),
+                inner.line());
     }
 
     /// Refused at once, waits for its reviewers and its timer, or goes on.

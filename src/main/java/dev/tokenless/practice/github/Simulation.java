@@ -129,7 +129,7 @@ final class Simulation implements Actions, AutoCloseable {
         return run;
     }
 
-    private static Optional<Workflow> read(Repo repo, String sha, String path) {
+    static Optional<Workflow> read(Repo repo, String sha, String path) {
         return repo.git
                 .text(sha, path)
                 .map(text -> Workflow.read(path, text))
