@@ -60,7 +60,8 @@ final class Artifacts {
     private Set<String> others() {
         return site.workflow().jobs().stream()
                 .flatMap(j -> j.steps().stream())
-                .filter(s -> s.action().equals("actions/upload-artifact"))
+                .filter(s -> s.action().equals("actions/upload-artifact")
+                        || s.action().equals("actions/download-artifact"))
                 .map(s -> Optional.ofNullable(s.with().get("name"))
                         .map(Scalar::text)
                         .orElse("artifact"))

@@ -60,7 +60,9 @@ final class CompositeActions {
     private static List<Step> steps(String text) {
         try {
             return YamlDocument.read(text).root() instanceof Node.Mapping root
-                    ? root.mapping("runs").map(WorkflowReader::steps).orElse(List.of())
+                    ? root.mapping("runs")
+                            .map(runs -> WorkflowReader.steps(runs, Optional.empty()))
+                            .orElse(List.of())
                     : List.of();
         } catch (YamlException e) {
             return List.of();

@@ -96,7 +96,20 @@ final class FileRewrite {
                 return apart;
             }
         }
-        return inPlace(site);
+        return verified(() -> new InPlacePlanner(site).plan())
+                .or(() -> verified(() -> new InPlacePlanner(keepingTool(site)).plan()))
+                .or(() -> inPlace(site));
+    }
+
+    private static JobSite keepingTool(JobSite site) {
+        return new JobSite(
+                site.workflow(),
+                site.job(),
+                site.node(),
+                site.needed(),
+                site.all(),
+                site.choices().keepingTool(),
+                site.project());
     }
 
     /// A larger form of the rewrite, where it suits the job; else a smaller one is next.
@@ -110,6 +123,7 @@ final class FileRewrite {
         }
     }
 
+    /// The edit in place once more, to tell why it cannot be.
     private Optional<JobPlan> inPlace(JobSite site) {
         try {
             JobPlan plan = new InPlacePlanner(site).plan();
@@ -148,6 +162,7 @@ final class FileRewrite {
                         "The edited file would still use a stored credential, so it was not changed."));
                 return Optional.empty();
             }
+            left.addAll(StillUsed.in(clean, plans.keySet(), findings));
             return Optional.of(new Outcome.Rewritten(clean, named, masked()));
         } catch (YamlException e) {
             left.add(new Left(e.code(), Math.max(e.line(), 1), e.column(), e.sentence()));

@@ -135,7 +135,7 @@ final class HiddenUploads {
                 || path.startsWith("/")
                 || path.contains("bin/")
                 || path.contains("..")
-                || path.equals("setup.py")) {
+                || path.endsWith("setup.py")) {
             return Optional.empty();
         }
         return Optional.of(List.of(folder + clean(path)));

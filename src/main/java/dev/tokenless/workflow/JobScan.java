@@ -60,12 +60,17 @@ final class JobScan {
     }
 
     private void script(Step step, String script, Dialect dialect) {
+        int before = findings.size();
+        List<Invocation> others = new ArrayList<>();
         for (Command command : ScriptReader.read(script, dialect)) {
             Invocation invocation = Invocation.of(command);
             stored.take(invocation, step.index());
             if (!uploads(step, invocation) && !nested(step, invocation)) {
-                hidden(step, invocation);
+                others.add(invocation);
             }
+        }
+        if (findings.size() == before) {
+            others.forEach(invocation -> hidden(step, invocation));
         }
     }
 

@@ -9,6 +9,7 @@ final class Obstacles {
 
     static void check(JobSite site) {
         for (Finding finding : site.needed()) {
+            SecretConditions.refuse(site, finding);
             Publication publication = finding.publication();
             if (!finding.obstacles().isEmpty()) {
                 throw new CannotPlan(finding.obstacles().getFirst());

@@ -29,6 +29,12 @@ public record RewriteChoices(
                 environment, testEnvironment, false, keepTool, pinBySha, renameInputs, withoutAttestations);
     }
 
+    /// The same, with the upload tools kept that can do trusted publishing by themselves.
+    public RewriteChoices keepingTool() {
+        return new RewriteChoices(
+                environment, testEnvironment, split, true, pinBySha, renameInputs, withoutAttestations);
+    }
+
     /// The environment for an index.
     public EnvironmentName environment(IndexKind index) {
         return index == IndexKind.TESTPYPI ? testEnvironment : environment;

@@ -26,7 +26,7 @@ final class SplitConditions {
     static void check(JobSite site) {
         Job job = site.job();
         int line = job.line();
-        require(!light(site), line, "the job does nothing but publish");
+        require(!light(site) || !Obstacles.onPlainLinux(job), line, "the job does nothing but publish");
         require(site.needed().size() == site.all().size(), line, "the job uploads to another index too");
         require(
                 !site.node().flow()
@@ -84,6 +84,9 @@ final class SplitConditions {
     static boolean light(JobSite site) {
         Set<Integer> uploads = new java.util.HashSet<>();
         site.all().forEach(f -> uploads.add(f.step().index()));
+        if (site.all().stream().anyMatch(SplitConditions::buildsToo)) {
+            return false;
+        }
         boolean fetches = site.job().steps().stream().anyMatch(s -> s.action().endsWith("/download-artifact"));
         boolean builds = site.job().steps().stream()
                 .anyMatch(s -> s.run().map(r -> builds(r.text())).orElse(false));
@@ -96,6 +99,14 @@ final class SplitConditions {
                                 && (harmless(s.run().get().text())
                                         || (uploads.contains(s.index())
                                                 && !builds(s.run().get().text())))));
+    }
+
+    /// A command such as `flit publish` builds what it uploads.
+    private static boolean buildsToo(Finding finding) {
+        return finding.upload()
+                .replacement()
+                .filter(r -> r.remains().isPresent())
+                .isPresent();
     }
 
     private static boolean harmless(String run) {

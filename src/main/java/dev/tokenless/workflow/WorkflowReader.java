@@ -25,7 +25,7 @@ final class WorkflowReader {
         List<Job> jobs = new ArrayList<>();
         for (Node.Entry entry : root.mapping("jobs").orElseThrow().entries()) {
             if (Node.resolved(entry.value()) instanceof Node.Mapping job) {
-                jobs.add(job(entry.key(), job));
+                jobs.add(job(entry.key(), job, runDefault(root, "working-directory")));
             }
         }
         return new Workflow(
@@ -35,12 +35,12 @@ final class WorkflowReader {
                 root.entry("on").map(e -> triggers(e.value(), e.key())).orElse(List.of()),
                 permissions(root).orElse(new Permissions.Absent()),
                 scalars(root, "env"),
-                defaultShell(root),
+                runDefault(root, "shell"),
                 jobs);
     }
 
-    private static Job job(Node.Text id, Node.Mapping job) {
-        List<Step> steps = steps(job);
+    private static Job job(Node.Text id, Node.Mapping job, Optional<String> workflowFolder) {
+        List<Step> steps = steps(job, workflowFolder);
         Optional<Node.Mapping> strategy = job.mapping("strategy");
         return new Job(
                 id.value(),
@@ -62,19 +62,21 @@ final class WorkflowReader {
     }
 
     /// The steps of a job or of a composite action's `runs:`. Items that are no mappings keep their index.
-    static List<Step> steps(Node.Mapping owner) {
+    static List<Step> steps(Node.Mapping owner, Optional<String> workflowFolder) {
         List<Step> steps = new ArrayList<>();
         List<Node> items = owner.listing("steps").map(Node.Listing::items).orElse(List.of());
-        Optional<String> shell = defaultShell(owner);
+        Optional<String> shell = runDefault(owner, "shell");
+        Optional<String> folder = runDefault(owner, "working-directory").or(() -> workflowFolder);
         for (int index = 0; index < items.size(); index++) {
             if (Node.resolved(items.get(index)) instanceof Node.Mapping step) {
-                steps.add(step(index, step, shell));
+                steps.add(step(index, step, shell, folder));
             }
         }
         return steps;
     }
 
-    private static Step step(int index, Node.Mapping step, Optional<String> defaultShell) {
+    private static Step step(
+            int index, Node.Mapping step, Optional<String> defaultShell, Optional<String> defaultFolder) {
         return new Step(
                 index,
                 string(step, "id"),
@@ -83,7 +85,7 @@ final class WorkflowReader {
                 scalar(step, "uses"),
                 scalar(step, "run"),
                 string(step, "shell").or(() -> defaultShell),
-                string(step, "working-directory"),
+                string(step, "working-directory").or(() -> defaultFolder),
                 scalars(step, "with"),
                 scalars(step, "env"),
                 string(step, "continue-on-error")
@@ -92,8 +94,8 @@ final class WorkflowReader {
                 step.span().line());
     }
 
-    private static Optional<String> defaultShell(Node.Mapping owner) {
-        return owner.mapping("defaults").flatMap(d -> d.mapping("run")).flatMap(r -> string(r, "shell"));
+    private static Optional<String> runDefault(Node.Mapping owner, String key) {
+        return owner.mapping("defaults").flatMap(d -> d.mapping("run")).flatMap(r -> string(r, key));
     }
 
     private static List<String> runsOn(Node.Mapping job) {
