@@ -1,6 +1,7 @@
 package dev.tokenless.migration;
 
 import dev.tokenless.github.Secret;
+import dev.tokenless.github.SecretPlace;
 import dev.tokenless.workflow.SecretName;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,10 +52,20 @@ final class CleanUpChecks {
                 .secrets()
                 .unreadable()
                 .forEach(place -> states.put(
-                        new Target.StoredSecret(new SecretName("*"), Places.label(place)),
-                        new State.Blocked(Reason.of(
-                                "secrets-unread", "This token may not list the secrets of " + place.words() + "."))));
+                        new Target.StoredSecret(new SecretName("*"), Places.label(place)), unreadable(place)));
         return orElse(states, new State.Proved(proof("no secret for PyPI is stored")));
+    }
+
+    /// The stores that workflows publish from must be seen empty; the newer ones, and the organisation's, are
+    /// reported.
+    private static State unreadable(SecretPlace place) {
+        Reason why = Reason.of("secrets-unread", "This token may not list the secrets of " + place.words() + ".");
+        return switch (place) {
+            case SecretPlace.InRepository _, SecretPlace.InEnvironment _, SecretPlace.InDependabot _ ->
+                new State.Blocked(why);
+            case SecretPlace.InCodespaces _, SecretPlace.InAgents _, SecretPlace.InOrganisation _ ->
+                new State.NotNeeded(why);
+        };
     }
 
     private State secret(DoomedSecret doomed) {

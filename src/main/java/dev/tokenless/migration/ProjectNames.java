@@ -21,7 +21,11 @@ final class ProjectNames {
     private ProjectNames() {}
 
     static Optional<ProjectName> of(Sources sources) {
-        return sources.text("pyproject.toml")
+        return of(sources, "pyproject.toml");
+    }
+
+    static Optional<ProjectName> of(Sources sources, String path) {
+        return sources.text(path)
                 .flatMap(text -> TABLES.stream()
                         .flatMap(table -> inTable(text, table).stream())
                         .findFirst());

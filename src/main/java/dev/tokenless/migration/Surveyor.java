@@ -13,6 +13,7 @@ import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.RewriteChoices;
 import dev.tokenless.workflow.Rewriter;
+import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,10 +95,14 @@ final class Surveyor {
                     .sources(repository.name(), repository.headSha(), wanted)
                     .texts());
             Sources sources = new Sources(texts);
-            wanted = new LinkedHashSet<>();
+            wanted.clear();
             for (String path : repository.workflows().keySet()) {
-                wanted.addAll(Rewriter.rewrite(path, sources, RewriteChoices.defaults())
-                        .wanted());
+                Rewriting rewriting = Rewriter.rewrite(path, sources, RewriteChoices.defaults());
+                wanted.addAll(rewriting.wanted());
+                rewriting
+                        .publications()
+                        .forEach(publication ->
+                                PackageFolders.metadata(publication).ifPresent(wanted::add));
             }
             wanted.removeAll(asked);
         }

@@ -23,7 +23,7 @@ final class Targets {
         Set<Target.Publishing> targets = new LinkedHashSet<>();
         for (Rewriting rewriting : survey.rewritings(choices.rewrite())) {
             for (Registration registration : registrations(rewriting, choices)) {
-                targets.addAll(targets(registration, survey, choices));
+                targets.addAll(targets(registration, projects(registration, rewriting, survey, choices)));
             }
         }
         return List.copyOf(targets);
@@ -46,11 +46,27 @@ final class Targets {
         return all;
     }
 
-    private static List<Target.Publishing> targets(Registration registration, Survey survey, Choices choices) {
-        Set<ProjectName> projects = choices.projects().getOrDefault(registration.file(), registration.projects());
-        if (projects.isEmpty()) {
-            projects = ProjectNames.of(survey.sources()).map(Set::of).orElse(Set.of());
+    /// What the person says; else what the folders of the packages say; else the workflow; else the root's
+    /// metadata.
+    private static Set<ProjectName> projects(
+            Registration registration, Rewriting rewriting, Survey survey, Choices choices) {
+        Set<ProjectName> chosen = choices.projects().getOrDefault(registration.file(), Set.of());
+        if (!chosen.isEmpty()) {
+            return chosen;
         }
+        List<Publication> publications = rewriting.publications().stream()
+                .filter(publication -> publication.index() == registration.index())
+                .toList();
+        Set<ProjectName> folders = PackageFolders.projects(publications, survey.sources());
+        if (!folders.isEmpty()) {
+            return folders;
+        }
+        return registration.projects().isEmpty()
+                ? ProjectNames.of(survey.sources()).map(Set::of).orElse(Set.of())
+                : registration.projects();
+    }
+
+    private static List<Target.Publishing> targets(Registration registration, Set<ProjectName> projects) {
         if (projects.isEmpty()) {
             return List.of(new Target.Publishing(
                     registration.file(), registration.index(), Optional.empty(), registration.environment()));

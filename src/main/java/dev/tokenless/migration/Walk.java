@@ -6,7 +6,9 @@ import dev.tokenless.workflow.RepositoryName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,6 +21,9 @@ final class Walk {
     /// minutes old.
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
+    /// How long an approval may take to show before the person is asked for the next one.
+    private static final Duration SHORT_PATIENCE = Duration.ofMinutes(1);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -28,7 +33,7 @@ final class Walk {
     private final Predicate<Change> scope;
     private final Observer observer;
     private final Cancellation cancellation;
-    private final Set<String> asked = new HashSet<>();
+    private final Map<String, Integer> asked = new HashMap<>();
     private final Set<String> made = new HashSet<>();
 
     Walk(
@@ -72,7 +77,7 @@ final class Walk {
     private Optional<HumanTask> task(Situation situation) {
         return situation.tasks().stream()
                 .filter(task -> scope.test(task.change()))
-                .filter(task -> !asked.contains(key(task)))
+                .filter(task -> asked.getOrDefault(key(task), 0) < mostTimes(task))
                 .findFirst();
     }
 
@@ -85,12 +90,13 @@ final class Walk {
     }
 
     private Situation ask(HumanTask task, Situation situation) {
-        // each task once a walk: a word that settles nothing, or a person who never comes, must not hold up the others
-        asked.add(key(task));
+        // a word that settles nothing, or a person who never comes, must not hold up the others
+        asked.merge(key(task), 1, Integer::sum);
         observer.on(new Event.PersonNeeded(repository(), task));
         Optional<HumanHand.Word> word = hand.perform(task);
         cancellation.throwIfCancelled();
         if (word.isEmpty()) {
+            asked.put(key(task), mostTimes(task));
             return situation;
         }
         if (task.byWord()) {
@@ -103,7 +109,7 @@ final class Walk {
 
     /// Looks again until the task is gone from what is next, or another person is needed first.
     private Situation watch(HumanTask task) {
-        Instant end = pace.now().plus(PATIENCE);
+        Instant end = pace.now().plus(repeats(task) ? SHORT_PATIENCE : PATIENCE);
         Duration pause = FIRST_PAUSE;
         Set<Part> parts = EnumSet.copyOf(Parts.of(task.change()));
         Situation situation = migration.look(parts);
@@ -126,6 +132,15 @@ final class Walk {
                         .anyMatch(next -> next instanceof Next.Waiting waiting
                                 && waiting.change().equals(task.change())
                                 && waiting.since().isPresent());
+    }
+
+    /// The jobs of one run may wait for approval one after the other.
+    private static boolean repeats(HumanTask task) {
+        return task.kind() == HumanTask.Kind.APPROVE_DEPLOYMENT;
+    }
+
+    private static int mostTimes(HumanTask task) {
+        return repeats(task) ? 5 : 1;
     }
 
     private Situation ticked(Situation situation) {

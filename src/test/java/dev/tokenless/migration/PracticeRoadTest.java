@@ -93,6 +93,9 @@ class PracticeRoadTest {
         names.forEach(name -> standings.put(name, walk(new FolderJournals(folder, ports.pace()), name)));
         assertThat(standings.values()).allMatch(standing -> standing.failure().isEmpty());
         assertThat(outcome(standings, "acme/rocket")).isEqualTo(Standing.Outcome.DONE);
+        Standing monorepo = standing(standings, "acme/launchpad");
+        assertThat(monorepo.outcome()).as("%s", monorepo.next()).isEqualTo(Standing.Outcome.DONE);
+        assertThat(monorepo.checklist().orElseThrow().targets(Item.VERIFIED)).hasSize(2);
         assertThat(outcome(standings, "acme/telemetry")).isEqualTo(Standing.Outcome.DONE);
         assertThat(outcome(standings, "acme/docs-theme")).isEqualTo(Standing.Outcome.DONE);
         assertThat(outcome(standings, "ada-practice/tiny-yaml")).isEqualTo(Standing.Outcome.DONE);
@@ -100,9 +103,12 @@ class PracticeRoadTest {
     }
 
     private static Standing.Outcome outcome(Map<RepositoryName, Standing> standings, String name) {
+        return standing(standings, name).outcome();
+    }
+
+    private static Standing standing(Map<RepositoryName, Standing> standings, String name) {
         return Optional.ofNullable(standings.get(RepositoryName.parse(name).orElseThrow()))
-                .orElseThrow()
-                .outcome();
+                .orElseThrow();
     }
 
     private Standing walk(Journals journals, RepositoryName repository) {
