@@ -87,7 +87,7 @@ window_after() { # NAME [VARIABLE=VALUE…]: how long until the window is mapped
     local name=$1 begin program spent
     shift
     begin=$(date +%s%N)
-    inside_instead DISPLAY=:77 "$@" tokenless --practice --home /tmp/home > "$report/window" 2>&1 &
+    inside_instead DISPLAY=:77 MESA_SHADER_CACHE_DISABLE=true "$@" tokenless --practice --home /tmp/home > "$report/window" 2>&1 &
     program=$!
     until inside DISPLAY=:77 xwininfo -root -tree 2> /dev/null | grep -q '1100x760'; do
         kill -0 "$program" 2> /dev/null || { cat "$report/window" >&2; fail "the window's program ended"; }

@@ -35,7 +35,7 @@ case $version in 0.*) bundle_version=1.${version#0.} ;; esac
     --mac-package-identifier "$(value application_id)" --mac-app-category developer-tools \
     --icon "$here/tokenless.icns" "${options[@]}"
 application=$out/image/$title.app
-cp "$root/LICENSE" "$common/THIRD-PARTY.txt" "$application/Contents/Resources/"
+cp "$root/LICENSE" "$common/THIRD-PARTY.txt" "$common/MIT.txt" "$application/Contents/Resources/"
 
 # The cache would break the seal of a signed bundle; an unsigned one is sealed again afterwards for this machine alone.
 if [ -z "${MACOS_SIGNING_IDENTITY:-}" ]; then

@@ -72,7 +72,7 @@ $image = Join-Path $out 'image'
     --runtime-image $runtime --input $input_ --main-jar $values['main_jar'] --main-class $values['main_class'] `
     --icon (Join-Path $here 'tokenless.ico') --add-launcher "tokenless-cli=$cli" @options
 $application = Join-Path $image $values['title']
-Copy-Item (Join-Path $root 'LICENSE'), (Join-Path $common 'THIRD-PARTY.txt') $application
+Copy-Item (Join-Path $root 'LICENSE'), (Join-Path $common 'THIRD-PARTY.txt'), (Join-Path $common 'MIT.txt') $application
 
 # --- the ahead-of-time cache: the practice road in the terminal ends by itself, which Windows needs (it has no polite signal) ---
 $app = Join-Path $application 'app'
