@@ -24,7 +24,9 @@ enum State {
     /// `acme/rocket` has its environment and its publisher already; its workflow still uses the token.
     HALF_WAY("half-way"),
     /// `acme/docs-theme`, trusted once, has a token in its workflow again.
-    DRIFT("drift");
+    DRIFT("drift"),
+    /// The samples, and `acme/scattered`, which keeps its token in every store.
+    SCATTERED("scattered");
 
     /// @param samples    the repositories
     /// @param moreTokens tokens that no secret holds
@@ -59,6 +61,7 @@ enum State {
             }
             case HALF_WAY ->
                 samples.replaceAll(sample -> sample.name().equals("rocket") ? protectedOne(sample) : sample);
+            case SCATTERED -> samples.add(Samples.scattered());
             case DRIFT -> samples.replaceAll(sample -> sample.name().equals("docs-theme") ? drifted(sample) : sample);
         }
         samples.addAll(Samples.generated(Math.max(0, generated - samples.size())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tokenless.contract.GitHubContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +36,7 @@ class GitHubContractTest {
     @BeforeAll
     void start() throws IOException {
         world = PracticeWorld.start(PracticeOptions.defaults());
-        contract = new GitHubContract();
+        contract = GitHubContract.get();
         http = HttpClient.newHttpClient();
     }
 

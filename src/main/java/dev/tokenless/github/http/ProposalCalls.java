@@ -29,9 +29,11 @@ final class ProposalCalls {
     }
 
     PullRequest propose(RepositoryName repository, Proposal proposal) {
-        String head = head(repository, proposal.branch()).orElseGet(() -> createBranch(repository, proposal));
-        commit(repository, proposal, head);
         Optional<GHPullRequest> open = open(repository, proposal.branch());
+        String head = head(repository, proposal.branch())
+                .map(found -> open.isPresent() ? found : caughtUp(repository, proposal, found))
+                .orElseGet(() -> createBranch(repository, proposal));
+        commit(repository, proposal, head);
         return open.isPresent() ? updated(repository, proposal, open.get()) : opened(repository, proposal);
     }
 
@@ -69,9 +71,34 @@ final class ProposalCalls {
                 .map(ref -> Json.text(ref.path("object"), "sha"));
     }
 
-    private String createBranch(RepositoryName repository, Proposal proposal) {
-        String base = head(repository, proposal.base())
+    /// A branch without a pull request is left from an interrupted run, or from a proposal that was merged or closed
+    /// since. Where it has nothing of its own, it goes on from where its base is now.
+    private String caughtUp(RepositoryName repository, Proposal proposal, String head) {
+        String base = baseHead(repository, proposal);
+        if (base.equals(head)) {
+            return head;
+        }
+        try {
+            wire.send(
+                    "PATCH",
+                    wire.repository(repository, "git", "refs", "heads/" + proposal.branch()),
+                    Json.object().put("sha", base).put("force", false));
+            return base;
+        } catch (GitHubException failure) {
+            if (failure.failure() instanceof GitHubFailure.Invalid) {
+                return head; // it has commits of its own
+            }
+            throw failure;
+        }
+    }
+
+    private String baseHead(RepositoryName repository, Proposal proposal) {
+        return head(repository, proposal.base())
                 .orElseThrow(() -> new GitHubException(new GitHubFailure.NotFound("branch " + proposal.base())));
+    }
+
+    private String createBranch(RepositoryName repository, Proposal proposal) {
+        String base = baseHead(repository, proposal);
         wire.send(
                 "POST",
                 wire.repository(repository, "git", "refs"),

@@ -68,6 +68,7 @@ final class EnvironmentRoutes {
         JsonNode body = Bodies.read(call);
         Optional<Answer> refusal = refusal(repo, body);
         if (refusal.isPresent()) {
+            leaveBehind(repo, call, refusal.get());
             return refusal.get();
         }
         Environment environment = repo.addEnvironment(hub.nextId(), call.parameter("environment"), hub.now());
@@ -88,6 +89,14 @@ final class EnvironmentRoutes {
         }
         environment.updatedAt = hub.now();
         return Answer.json(200, environments.shape(repo, environment));
+    }
+
+    /// GitHub makes the environment in spite of refusing a rule that the plan does not have
+    /// (integrations/terraform-provider-github#1311).
+    private void leaveBehind(Repo repo, Call call, Answer refusal) {
+        if (refusal.text().contains("billing plan")) {
+            repo.addEnvironment(hub.nextId(), call.parameter("environment"), hub.now());
+        }
     }
 
     private static void setPolicy(Environment environment, JsonNode policy) {

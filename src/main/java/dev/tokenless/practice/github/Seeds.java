@@ -79,10 +79,16 @@ public record Seeds(List<Sample> repositories, String personToken, UnaryOperator
         String text = secret.token()
                 .map(token -> secretText.apply(token.label()))
                 .orElse("practice-secret-of-another-service");
+        if (secret.place() == SampleSecret.Place.VARIABLE) {
+            repo.variables.put(secret.name(), text);
+            return;
+        }
         SecretStore store =
                 switch (secret.place()) {
-                    case REPOSITORY -> repo.secrets("actions");
+                    case REPOSITORY, VARIABLE -> repo.secrets("actions");
                     case DEPENDABOT -> repo.secrets("dependabot");
+                    case CODESPACES -> repo.secrets("codespaces");
+                    case AGENTS -> repo.secrets("agents");
                     case ORGANISATION ->
                         hub.organizationSecrets.computeIfAbsent(repo.owner.login(), login -> new SecretStore());
                     case ENVIRONMENT ->

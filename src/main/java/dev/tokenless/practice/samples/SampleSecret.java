@@ -13,11 +13,19 @@ public record SampleSecret(String name, Place place, Optional<String> environmen
         REPOSITORY,
         ENVIRONMENT,
         DEPENDABOT,
-        ORGANISATION
+        CODESPACES,
+        AGENTS,
+        ORGANISATION,
+        /// No secret at all: somebody put the token into a variable, where everybody may read it.
+        VARIABLE
     }
 
     static SampleSecret inRepository(String name, SampleToken token) {
         return new SampleSecret(name, Place.REPOSITORY, Optional.empty(), Optional.of(token));
+    }
+
+    static SampleSecret in(Place place, String name, SampleToken token) {
+        return new SampleSecret(name, place, Optional.empty(), Optional.of(token));
     }
 
     static SampleSecret foreign(String name) {

@@ -1,6 +1,7 @@
 package dev.tokenless.practice.samples;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,19 @@ public final class Samples {
                         files.text("release.yml").replace("TOKEN_IN_CLEAR", tokenText)))
                 .withTags("v0.3.0", "v0.3.1")
                 .withProjects(SampleProject.of("lost-key", PERSON, "0.3.0", "0.3.1"))
+                .build();
+    }
+
+    /// A repository that keeps its token in every place that GitHub offers.
+    public static Sample scattered() {
+        SampleToken token = token("scattered");
+        return new SampleFiles("rocket")
+                .named("scattered", "acme", "A token in every store")
+                .withTags("v1.0.0")
+                .withSecrets(Arrays.stream(SampleSecret.Place.values())
+                        .map(place -> SampleSecret.in(place, "PYPI_API_TOKEN", token))
+                        .toArray(SampleSecret[]::new))
+                .withProjects(SampleProject.of("scattered", PERSON, "1.0.0"))
                 .build();
     }
 

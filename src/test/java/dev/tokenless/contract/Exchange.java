@@ -1,0 +1,32 @@
+package dev.tokenless.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// One request and its answer, as they passed.
+///
+/// @param path    with its query, as the practice world has it
+/// @param headers of the request, names in lower case
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Exchange(
+        String method,
+        String path,
+        Map<String, String> headers,
+        byte[] body,
+        int status,
+        String contentType,
+        byte[] answer) {
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    public String answerText() {
+        return new String(answer, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path + " -> " + status;
+    }
+}

@@ -1,0 +1,6 @@
+/// GitHub's published contract, and a door in front of the practice world that holds everything that passes against
+/// it.
+@NullMarked
+package dev.tokenless.contract;
+
+import org.jspecify.annotations.NullMarked;
