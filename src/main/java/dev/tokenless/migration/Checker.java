@@ -31,7 +31,7 @@ final class Checker {
 
     private static Map<Target, State> each(Plan plan, Function<Target.Publishing, State> check) {
         Map<Target, State> states = new LinkedHashMap<>();
-        plan.targets().forEach(target -> states.put(target, check.apply(target)));
+        plan.targets().forEach(target -> states.put(target, refused(plan, target, check.apply(target))));
         if (states.isEmpty()) {
             states.put(
                     new Target.WholeRepository(),
@@ -39,5 +39,12 @@ final class Checker {
                             Reason.of("no-publication", "No workflow here publishes to PyPI or TestPyPI.")));
         }
         return states;
+    }
+
+    /// What the rewriter refused waits for a person's hand, not for the road.
+    private static State refused(Plan plan, Target.Publishing target, State state) {
+        return state.settled()
+                ? state
+                : plan.refusal(target).<State>map(State.Blocked::new).orElse(state);
     }
 }

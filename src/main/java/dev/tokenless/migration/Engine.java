@@ -100,7 +100,9 @@ public final class Engine {
 
     private Surveyed surveyed(RepositoryName repository, Choices choices, Cancellation cancellation) {
         try (Migration migration = open(repository, cancellation)) {
-            Optional<Plan> agreed = migration.agreed();
+            // a plan that nothing came of is made anew: what stood in its way may be gone
+            Optional<Plan> agreed =
+                    migration.agreed().filter(_ -> migration.history().advanced());
             Survey survey = migration.survey();
             Plan plan = agreed.orElseGet(() -> migration.plan(choices));
             return new Surveyed(

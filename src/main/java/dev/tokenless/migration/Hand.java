@@ -63,7 +63,11 @@ final class Hand {
     }
 
     private boolean waitsForPublisher() {
-        return situation.checklist().targets(Item.PUBLISHER).values().stream().anyMatch(state -> !state.settled());
+        Map<Target, State> publishers = situation.checklist().targets(Item.PUBLISHER);
+        return situation.plan().intended().stream().anyMatch(target -> {
+            State state = publishers.get(target);
+            return state == null || !state.settled();
+        });
     }
 
     private Proposal proposal() {

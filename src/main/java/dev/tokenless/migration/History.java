@@ -84,6 +84,11 @@ public record History(
         return Optional.ofNullable(attested.get(new Attestation(item, target.key())));
     }
 
+    /// Whether anything came of the plan.
+    boolean advanced() {
+        return !done.isEmpty() || !began.isEmpty() || !attested.isEmpty() || overridden.isPresent();
+    }
+
     boolean isDone(Change change) {
         return done.containsKey(change.id());
     }

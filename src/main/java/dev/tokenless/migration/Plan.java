@@ -30,6 +30,31 @@ public record Plan(
         return changes.stream().filter(change -> change.id().equals(id)).findFirst();
     }
 
+    /// The ways to publish that the plan moves: those that get a publisher.
+    List<Target.Publishing> moved() {
+        return changes(Change.RegisterPublisher.class).stream()
+                .map(Change.RegisterPublisher::target)
+                .toList();
+    }
+
+    /// The ways to publish that are moved, or will be once their project is known.
+    List<Target.Publishing> intended() {
+        return targets.stream().filter(target -> refusal(target).isEmpty()).toList();
+    }
+
+    /// Why a way to publish is not moved, with what to do by hand; empty if it is, or if only its project is
+    /// unknown.
+    Optional<Reason> refusal(Target.Publishing target) {
+        if (target.project().isEmpty() || moved().contains(target)) {
+            return Optional.empty();
+        }
+        return left.stream()
+                .filter(reason -> reason.sentence().startsWith(target.file().path()))
+                .findFirst()
+                .or(() -> Optional.of(Reason.of(
+                        "refused", target.file().path() + " cannot be rewritten safely. Change it by hand.")));
+    }
+
     /// Whether the pull request has anything in it.
     public boolean proposes() {
         return !files().isEmpty();

@@ -22,12 +22,16 @@ public final class Planner {
     private final Choices choices;
     private final List<Rewriting> rewritings;
     private final List<Target.Publishing> targets;
+    private final List<Target.Publishing> movable;
 
     private Planner(Survey survey, Choices choices) {
         this.survey = survey;
         this.choices = choices;
         this.rewritings = survey.rewritings(choices.rewrite());
         this.targets = Targets.of(survey, choices);
+        this.movable = targets.stream()
+                .filter(target -> Targets.movable(target, rewritings))
+                .toList();
     }
 
     public static Plan plan(Survey survey, Choices choices) {
@@ -69,14 +73,14 @@ public final class Planner {
                 choices,
                 targets,
                 List.copyOf(changes),
-                PullRequestWriter.write(survey, rewritings, targets, changes),
+                PullRequestWriter.write(survey, rewritings, movable, changes),
                 questions(),
                 left());
     }
 
     private List<Change> environments() {
         Set<EnvironmentName> names = new LinkedHashSet<>();
-        targets.forEach(target -> target.environment().ifPresent(names::add));
+        movable.forEach(target -> target.environment().ifPresent(names::add));
         List<Change> changes = new ArrayList<>();
         for (EnvironmentName name : names) {
             EnvironmentRules before = survey.rules(name);
@@ -90,7 +94,7 @@ public final class Planner {
 
     private List<Change> publishers() {
         List<Change> changes = new ArrayList<>();
-        for (Target.Publishing target : targets) {
+        for (Target.Publishing target : movable) {
             target.project()
                     .ifPresent(project -> changes.add(
                             new Change.RegisterPublisher(target, project, TrustChecks.expected(target, survey))));
@@ -126,11 +130,13 @@ public final class Planner {
                         rewritten.changes().stream().map(NamedChange::summary).toList()));
             }
         }
+        List<Target.Publishing> known =
+                movable.stream().filter(target -> target.project().isPresent()).toList();
         Optional<String> before = survey.sources().text(Releasing.PATH);
         if (choices.document()
-                && !targets.isEmpty()
-                && !Releasing.documents(before, survey.repository().name(), targets)) {
-            String after = Releasing.with(before, survey.repository().name(), targets);
+                && !known.isEmpty()
+                && !Releasing.documents(before, survey.repository().name(), known)) {
+            String after = Releasing.with(before, survey.repository().name(), known);
             drafts.add(new Draft(
                     Releasing.PATH, before, after, List.of("a section that says how releases are published now")));
         }

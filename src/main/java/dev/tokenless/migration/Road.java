@@ -126,7 +126,7 @@ final class Road {
     }
 
     private Optional<Next> firstProposal(Change change) {
-        for (Target.Publishing target : plan.targets()) {
+        for (Target.Publishing target : plan.intended()) {
             if (!environmentReady(target.environment())) {
                 return waiting(
                         change,
@@ -169,6 +169,10 @@ final class Road {
     }
 
     private Next upload(Change change, Target.Publishing target, HumanTask.Kind kind) {
+        Optional<Reason> refusal = plan.refusal(target);
+        if (refusal.isPresent()) {
+            return new Next.Blocked(change, refusal.get());
+        }
         boolean trusted = List.of(Item.ID_TOKEN, Item.NO_PASSWORD, Item.NAMED_ENVIRONMENT).stream()
                 .allMatch(item -> state(item, target).settled());
         if (!trusted) {
@@ -229,7 +233,8 @@ final class Road {
     }
 
     private boolean publishersSettled() {
-        return checklist.targets(Item.PUBLISHER).values().stream().allMatch(State::settled);
+        return plan.intended().stream()
+                .allMatch(target -> state(Item.PUBLISHER, target).settled());
     }
 
     private boolean environmentReady(Optional<EnvironmentName> name) {

@@ -78,6 +78,13 @@ final class Targets {
                 .toList();
     }
 
+    /// Whether nothing of this way to publish keeps a credential once the workflows are rewritten.
+    static boolean movable(Target.Publishing target, List<Rewriting> all) {
+        return rewritings(target, all).stream()
+                .flatMap(rewriting -> rewriting.registrations().stream())
+                .anyMatch(known -> known.file().equals(target.file()) && known.index() == target.index());
+    }
+
     /// The rewritings whose publications make up this target: that of its own file, or of a file that calls it.
     static List<Rewriting> rewritings(Target.Publishing target, List<Rewriting> all) {
         return all.stream()

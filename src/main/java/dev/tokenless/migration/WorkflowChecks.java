@@ -87,8 +87,11 @@ final class WorkflowChecks {
         if (plan.targets().isEmpty()) {
             return new State.NotNeeded(Reason.of("no-publication", "There is no release to document."));
         }
+        if (plan.moved().isEmpty()) {
+            return new State.Blocked(Reason.of("nothing-moved", "There is no new way to publish to document yet."));
+        }
         boolean there = Releasing.documents(
-                now.sources().text(Releasing.PATH), now.repository().name(), plan.targets());
+                now.sources().text(Releasing.PATH), now.repository().name(), plan.moved());
         return there
                 ? new State.Proved(proof(Releasing.PATH, "the section is on " + branch(), Releasing.PATH))
                 : new State.Pending(

@@ -99,6 +99,10 @@ class PracticeRoadTest {
         assertThat(outcome(standings, "acme/telemetry")).isEqualTo(Standing.Outcome.DONE);
         assertThat(outcome(standings, "acme/docs-theme")).isEqualTo(Standing.Outcome.DONE);
         assertThat(outcome(standings, "ada-practice/tiny-yaml")).isEqualTo(Standing.Outcome.DONE);
+        Standing hidden = standing(standings, "ada-practice/old-camera");
+        assertThat(hidden.changed()).as("a refused workflow changes nothing").isEmpty();
+        assertThat(hidden.checklist().orElseThrow().state(Item.NO_PASSWORD)).isInstanceOf(State.Blocked.class);
+        assertThat(hidden.left()).extracting(Reason::code).contains("hidden-upload");
         assertThat(outcome(standings, "orbit-org/guidance")).isEqualTo(Standing.Outcome.WAITING);
     }
 

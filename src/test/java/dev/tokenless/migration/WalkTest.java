@@ -8,6 +8,7 @@ import dev.tokenless.desktop.CancelledException;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,15 @@ class WalkTest {
         assertThat(ready.next())
                 .anyMatch(next ->
                         next instanceof Next.Needed needed && needed.task().kind() == HumanTask.Kind.MERGE);
+    }
+
+    @Test
+    void whileNobodyKnowsTheProjectThePullRequestStaysADraft() {
+        Rocket rocket = new Rocket(Map.of("pyproject.toml", "[build-system]\n"));
+        Standing standing = rocket.walk(new MemoryJournals(), Choices.defaults(), rocket.person());
+        assertThat(rocket.github.requests.getFirst().draft()).isTrue();
+        assertThat(standing.left()).extracting(Reason::code).contains("question");
+        assertThat(rocket.github.secrets).hasSize(1);
     }
 
     @Test
