@@ -2,6 +2,7 @@ package dev.tokenless.cli;
 
 import dev.tokenless.cli.files.Checkout;
 import dev.tokenless.cli.files.Found;
+import dev.tokenless.cli.files.WorkflowFinder;
 import dev.tokenless.trust.Judge;
 import dev.tokenless.trust.Judgement;
 import dev.tokenless.trust.RepositoryFacts;
@@ -59,7 +60,10 @@ final class ClaimsCommand implements Callable<Integer> {
         List<Looked> looked = PathCommand.look(paths, RewriteChoices.defaults());
         PathCommand.requireSomething(looked);
         List<ShownJudgement> judged = new ArrayList<>();
-        checkouts(looked).values().forEach(files -> judged.addAll(judge(files, facts)));
+        checkouts(looked)
+                .forEach((checkout, files) -> judged.addAll(
+                        judge(files, WorkflowFinder.isAllOf(checkout, files.size()) ? facts.whole() : facts)));
+        new PathCommand(terminal).tellLeaks(looked);
         looked.stream().filter(one -> one.unreadable().isPresent()).forEach(new PathCommand(terminal)::tellLeft);
         if (shared.json) {
             Json.print(terminal, ClaimsAnswer.json(judged));

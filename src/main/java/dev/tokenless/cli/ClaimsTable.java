@@ -2,6 +2,7 @@ package dev.tokenless.cli;
 
 import dev.tokenless.trust.Verdict;
 import dev.tokenless.trust.Way;
+import dev.tokenless.workflow.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class ClaimsTable {
 
     static List<String> lines(ClaimsCommand.ShownJudgement judged) {
         List<String> lines = new ArrayList<>();
-        lines.add(judged.path() + " (" + judged.judgement().judged() + ")");
+        lines.add(VisibleText.line(judged.path()) + " (" + judged.judgement().judged() + ")");
         for (Way way : judged.judgement().ways()) {
             lines.add("  %-32s environment %-5s %-8s %s"
                     .formatted(way.trigger(), word(way.admits()), way.index().json(), word(way.accepts())));

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tokenless.workflow.Masking;
 
 /// Writes the one JSON object of an answer.
 final class Json {
@@ -30,7 +32,8 @@ final class Json {
     }
 
     /// On a terminal everything outside ASCII is escaped, so that foreign text cannot play with it.
-    static void print(Terminal terminal, Object answer) {
+    static void print(Terminal terminal, Object given) {
+        JsonNode answer = masked(EXACT.valueToTree(given));
         try {
             terminal.out()
                     .println(
@@ -44,7 +47,31 @@ final class Json {
         }
     }
 
+    /// Credentials are masked everywhere but in a workflow's new text, which must stay exact.
+    private static JsonNode masked(JsonNode node) {
+        switch (node) {
+            case ObjectNode object ->
+                object.properties().stream()
+                        .filter(one -> !one.getKey().equals("after"))
+                        .forEach(one -> one.setValue(masked(one.getValue())));
+            case ArrayNode array -> {
+                for (int index = 0; index < array.size(); index++) {
+                    array.set(index, masked(array.get(index)));
+                }
+            }
+            case TextNode text -> {
+                return TextNode.valueOf(Masking.mask(text.textValue()));
+            }
+            default -> {
+                return node;
+            }
+        }
+        return node;
+    }
+
     static void printError(Terminal terminal, String code, String message) {
-        print(terminal, object().set("error", EXACT.valueToTree(Map.of("code", code, "message", message))));
+        ObjectNode answer = object();
+        answer.putObject("error").put("code", code).put("message", message);
+        print(terminal, answer);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One file that was looked at, and what the rewriter says about it.
 ///
@@ -64,6 +65,22 @@ record Looked(Found found, Optional<Rewriting> rewriting, Optional<Left> unreada
                 return new Looked(text, Optional.of(rewriting), Optional.empty(), sources);
             }
         }
+    }
+
+    /// The same, where the new text could not be put in place: refused, and the reason is left.
+    Looked notWritten(String why) {
+        List<Left> reasons = Stream.concat(left().stream(), Stream.of(new Left("not-written", 1, 1, why)))
+                .toList();
+        return new Looked(
+                found,
+                rewriting.map(one -> new Rewriting(
+                        one.path(),
+                        one.publications(),
+                        new Outcome.Refused(reasons),
+                        one.wanted(),
+                        one.registrations())),
+                unreadable,
+                sources);
     }
 
     String shownPath() {

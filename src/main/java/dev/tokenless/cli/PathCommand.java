@@ -27,7 +27,8 @@ final class PathCommand {
         if (looked.size() == 1) {
             Looked only = looked.getFirst();
             only.unreadable().ifPresent(reason -> {
-                throw new CommandFailure(reason.code(), only.shownPath() + at(reason) + ": " + reason.message());
+                throw new CommandFailure(
+                        reason.code(), VisibleText.line(only.shownPath()) + at(reason) + ": " + reason.message());
             });
         }
     }
@@ -45,9 +46,23 @@ final class PathCommand {
 
     /// One line for a person about each thing that is left.
     void tellLeft(Looked looked) {
-        for (Left left : looked.left()) {
-            say(looked.shownPath() + at(left) + ": " + left.message() + " (" + left.code() + ")");
+        looked.left().stream().filter(left -> !isLeak(left)).forEach(left -> tell(looked, left));
+    }
+
+    /// Credentials in clear come before everything else, whatever file they stand in.
+    void tellLeaks(List<Looked> all) {
+        all.forEach(one -> one.left().stream().filter(PathCommand::isLeak).forEach(left -> tell(one, left)));
+        if (all.stream().flatMap(one -> one.left().stream()).anyMatch(PathCommand::isLeak)) {
+            say("A token that others could read must be revoked first: `tokenless migrate --leaked OWNER/REPOSITORY`.");
         }
+    }
+
+    private void tell(Looked looked, Left left) {
+        say(VisibleText.line(looked.shownPath()) + at(left) + ": " + left.message() + " (" + left.code() + ")");
+    }
+
+    private static boolean isLeak(Left left) {
+        return left.code().equals("token-in-clear");
     }
 
     void say(String message) {

@@ -44,8 +44,11 @@ final class PracticeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<String> chosen = state.isEmpty() ? Optional.empty() : Optional.of(state);
-        if (port < 0 || port > 65535 || latency < 0 || repositories < 0) {
-            throw new CommandFailure("usage", "--port is 0 to 65535; --latency and --repositories are 0 or more.");
+        if (port < 0 || port > 65535 || latency < 0 || repositories < 0 || repositories > 5000) {
+            throw new CommandFailure("usage", "--port is 0 to 65535, --latency 0 or more, --repositories 0 to 5000.");
+        }
+        if (!(speed >= 1 && speed <= 1_000_000)) {
+            throw new CommandFailure("usage", "--speed is 1 to 1000000.");
         }
         doors.servePractice(
                 new PracticeChoice(port, Duration.ofMillis(latency), repositories, chosen, limits, speed), line -> {

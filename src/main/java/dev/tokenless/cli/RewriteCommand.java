@@ -5,7 +5,6 @@ import dev.tokenless.cli.files.SafeReplacement;
 import dev.tokenless.workflow.Outcome;
 import dev.tokenless.workflow.RewriteChoices;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,13 +38,15 @@ final class RewriteCommand implements Callable<Integer> {
     public Integer call() {
         List<Looked> looked = PathCommand.look(paths, RewriteChoices.defaults());
         PathCommand.requireSomething(looked);
-        boolean notWritten = false;
+        files.tellLeaks(looked);
+        if (write) {
+            looked = looked.stream().map(RewriteCommand::written).toList();
+        }
         for (Looked one : looked) {
             if (!shared.json) {
                 new DiffPrinter(terminal).print(one.shownPath(), one.before(), one.after());
             }
             files.tellLeft(one);
-            notWritten |= write && !written(one);
         }
         if (shared.json) {
             Json.print(
@@ -57,17 +58,15 @@ final class RewriteCommand implements Callable<Integer> {
                                             looked.stream().map(FileAnswer::of).toList())));
         }
         summarise(looked);
-        return PathCommand.exitCode(looked, notWritten);
+        return PathCommand.exitCode(looked, false);
     }
 
-    /// True unless a change could not be put in place.
-    private boolean written(Looked one) {
+    /// Puts a change in place; what could not be written stands as refused, with the reason.
+    private static Looked written(Looked one) {
         if (!(one.found() instanceof Found.Text text) || one.after().equals(one.before())) {
-            return true;
+            return one;
         }
-        Optional<String> refusal = SafeReplacement.replace(text, one.after());
-        refusal.ifPresent(why -> files.say(one.shownPath() + ": " + why));
-        return refusal.isEmpty();
+        return SafeReplacement.replace(text, one.after()).map(one::notWritten).orElse(one);
     }
 
     private void summarise(List<Looked> looked) {

@@ -64,6 +64,7 @@ final class ScanCommand implements Callable<Integer> {
     private int local() {
         List<Looked> looked = PathCommand.look(paths, RewriteChoices.defaults());
         PathCommand.requireSomething(looked);
+        files.tellLeaks(looked);
         if (shared.json) {
             List<FileAnswer> answers =
                     looked.stream().map(FileAnswer::of).map(FileAnswer::scanned).toList();
@@ -95,7 +96,7 @@ final class ScanCommand implements Callable<Integer> {
                     .collect(Collectors.joining(", "));
             String line = "%s:%d  job %s  %s to %s with %s%s"
                     .formatted(
-                            looked.shownPath(),
+                            terminal.outIsTerminal() ? VisibleText.line(looked.shownPath()) : looked.shownPath(),
                             publication.line(),
                             publication.jobId(),
                             publication.tool().json(),

@@ -24,7 +24,9 @@ final class Shared {
     @Option(
             names = "--practice",
             scope = ScopeType.INHERIT,
-            paramLabel = "=ADDRESS",
+            arity = "0..1",
+            fallbackValue = Shared.HERE,
+            paramLabel = "ADDRESS",
             description =
                     "Use a practice world inside this process, or with =ADDRESS one served by the practice command.")
     String practice = NONE;

@@ -61,6 +61,26 @@ public record RepositoryFacts(
                 false);
     }
 
+    /// The same, where all workflows of the repository are judged together.
+    public RepositoryFacts whole() {
+        return new RepositoryFacts(
+                name,
+                host,
+                id,
+                ownerId,
+                defaultBranch,
+                isPrivate,
+                fork,
+                archived,
+                plan,
+                actions,
+                immutableReleases,
+                tags,
+                maintainers,
+                workflowsOnDefaultBranch,
+                true);
+    }
+
     public RepositoryFacts withTags(List<String> newestFirst) {
         return new RepositoryFacts(
                 name,

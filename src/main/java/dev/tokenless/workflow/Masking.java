@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 /// their rest.
 public final class Masking {
 
+    /// A serialised macaroon is base64, which is never without a capital; `pypi-production-release` is a name.
+    private static final String MACAROON = "(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{16,}";
+
     private static final Pattern SECRET =
-            Pattern.compile("(pypi-)[A-Za-z0-9_-]{16,}|(gh[pousr]_)[A-Za-z0-9]{16,}|(github_pat_)[A-Za-z0-9_]{16,}"
+            Pattern.compile("(pypi-)" + MACAROON + "|(gh[pousr]_)[A-Za-z0-9]{16,}|(github_pat_)[A-Za-z0-9_]{16,}"
                     + "|(eyJ)[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)?");
-    private static final Pattern PYPI_TOKEN = Pattern.compile("pypi-[A-Za-z0-9_-]{16,}");
+    private static final Pattern PYPI_TOKEN = Pattern.compile("pypi-" + MACAROON);
 
     private Masking() {}
 

@@ -18,7 +18,7 @@ public final class UnifiedDiff {
         }
         List<String> old = lines(before);
         List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
-                "a/" + path, "b/" + path, old, DiffUtils.diff(old, lines(after)), 3);
+                name("a/" + path), name("b/" + path), old, DiffUtils.diff(old, lines(after)), 3);
         StringBuilder text = new StringBuilder();
         for (String line : diff) {
             int mark = line.indexOf(END);
@@ -26,6 +26,25 @@ public final class UnifiedDiff {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /// A name that would break the header's line is quoted as git does it.
+    private static String name(String path) {
+        if (path.chars().noneMatch(one -> one < ' ' || one == '"' || one == 0x7f)) {
+            return path;
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int index = 0; index < path.length(); index++) {
+            char one = path.charAt(index);
+            switch (one) {
+                case '"', '\\' -> quoted.append('\\').append(one);
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default ->
+                    quoted.append(one < ' ' || one == 0x7f ? "\\%03o".formatted((int) one) : String.valueOf(one));
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     /// Marks a last line without its newline, so that it differs from the same line with one.

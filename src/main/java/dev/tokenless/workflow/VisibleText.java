@@ -18,6 +18,11 @@ public final class VisibleText {
         return shown.toString();
     }
 
+    /// As [#of], on one line: for a name, which a line feed must not break in two.
+    public static String line(String text) {
+        return of(text).replace("\n", "\\u{000a}").replace("\t", "\\u{0009}");
+    }
+
     private static boolean steers(int point) {
         int type = Character.getType(point);
         return type == Character.CONTROL

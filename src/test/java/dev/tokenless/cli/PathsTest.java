@@ -62,6 +62,45 @@ class PathsTest {
     }
 
     @Test
+    void theSamePathTwiceIsLookedAtOnceAndMissesNothing() {
+        String repo = folder.resolve("repo").toString();
+        assertThat(shown(repo, repo, repo + "/")).containsExactly(repo + "/.github/workflows/publish.yml");
+    }
+
+    @Test
+    void aLineFeedInANameBreaksNoLine() throws Exception {
+        Path odd = workflow.resolveSibling("new\nline.yml");
+        Files.writeString(odd, BadInputTest.GOOD);
+
+        console.asTerminal().run("scan", odd.toString());
+        assertThat(console.out()).contains("new\\u{000a}line.yml");
+        console.run("claims", odd.toString(), "--repository", "o/r");
+        assertThat(console.out()).contains("new\\u{000a}line.yml");
+    }
+
+    @Test
+    void claimsOnAWholeCheckoutWarnsOfNoOtherWorkflow() {
+        console.run("claims", folder.resolve("repo").toString(), "--repository", "o/r");
+        assertThat(console.out()).contains("environment yes").doesNotContain("judge all workflows together");
+    }
+
+    @Test
+    void aTokenInClearIsToldFirstByClaimsTooAndMaskedEverywhere() throws Exception {
+        String token = "pypi-AgEIcHlwaS5vcmcC" + "madeUpByThisTest0123456789";
+        Path leaky = Files.writeString(
+                workflow.resolveSibling("z.yml"),
+                BadInputTest.GOOD.replaceFirst("runs-on: ", "environment: " + token + "\n    runs-on: "));
+
+        for (String command : List.of("rewrite", "scan", "claims --repository o/r")) {
+            String[] words = (command + " " + folder.resolve("repo") + " --json").split(" ");
+            console.run(words);
+            assertThat(console.err()).startsWith(leaky.toString()).contains("migrate --leaked");
+            assertThat(console.out().lines().filter(line -> !line.contains("\"after\"")))
+                    .noneMatch(line -> line.contains(token));
+        }
+    }
+
+    @Test
     void aLinkOutOfTheCheckoutIsNotRead() throws Exception {
         Path outside = Files.writeString(folder.resolve("outside.yml"), BadInputTest.GOOD);
         Files.createSymbolicLink(workflow.resolveSibling("link.yml"), outside);
@@ -99,7 +138,11 @@ class PathsTest {
         Path link = Files.createSymbolicLink(workflow.resolveSibling("link.yml"), target);
 
         assertThat(console.run("rewrite", link.toString(), "--write")).isEqualTo(1);
-        assertThat(console.err()).contains("this is a link");
+        assertThat(console.err()).contains("this is a link").contains("0 rewritten, 1 refused");
+        console.run("rewrite", link.toString(), "--write", "--json");
+        assertThat(console.json().at("/files/0/status").textValue()).isEqualTo("refused");
+        assertThat(console.json().at("/files/0/left/0/code").textValue()).isEqualTo("not-written");
+        assertThat(console.json().at("/files/0/after").textValue()).isEqualTo(BadInputTest.GOOD);
         assertThat(Files.readString(target)).isEqualTo(BadInputTest.GOOD);
         assertThat(Files.isSymbolicLink(link)).isTrue();
     }

@@ -17,6 +17,7 @@ class UsageTest {
     void everyCommandExplainsItself(String command) {
         assertThat(console.run(command, "--help")).isZero();
         assertThat(console.out())
+                .contains("--practice[=ADDRESS]")
                 .contains("Usage: tokenless " + command)
                 .contains("--json")
                 .contains("--home");
@@ -55,6 +56,9 @@ class UsageTest {
                 "record --format pdf",
                 "practice --port 99999",
                 "practice --port many",
+                "practice --speed 0",
+                "practice --speed NaN",
+                "practice --repositories 5001",
                 "migrate --with-person",
                 "migrate --undo --dry-run",
                 "migrate --practice=http://example.org",

@@ -13,11 +13,15 @@ class TextTest {
 
         assertThat(Masking.mask(text)).isEqualTo("a pypi-… b ghp_… c github_pat_… d eyJ… e");
         assertThat(Masking.mask("pypi-publish and pypi-token stay")).isEqualTo("pypi-publish and pypi-token stay");
+        String environment = "environment: pypi-production-release-2";
+        assertThat(Masking.mask(environment)).isEqualTo(environment);
+        assertThat(Masking.holdsPypiToken(environment)).isFalse();
     }
 
     @Test
     void showsWhatWouldSteerATerminal() {
         assertThat(VisibleText.of("a\u001b[31m\u202eb\tc\n")).isEqualTo("a\\u{001b}[31m\\u{202e}b\tc\n");
+        assertThat(VisibleText.line("a\nb\tc")).isEqualTo("a\\u{000a}b\\u{0009}c");
     }
 
     @Test
@@ -33,6 +37,7 @@ class TextTest {
                         \\ No newline at end of file
                         """);
         assertThat(UnifiedDiff.of("w.yml", "a\n", "a\n")).isEmpty();
+        assertThat(UnifiedDiff.of("n\nw\\.yml", "a\n", "b\n")).startsWith("--- \"a/n\\nw\\\\.yml\"\n+++ \"b/n");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// From the caller's PATHs to texts: a workflow file, a repository checkout, or a folder of either.
 public final class WorkflowFinder {
@@ -24,6 +25,7 @@ public final class WorkflowFinder {
 
     private final TreeMap<String, Found> found = new TreeMap<>();
     private int entries;
+    private int reached;
 
     private WorkflowFinder() {}
 
@@ -34,14 +36,30 @@ public final class WorkflowFinder {
         return finder.found.values();
     }
 
+    /// Whether so many files are all the workflows of a repository on this computer.
+    public static boolean isAllOf(Checkout checkout, int files) {
+        if (!(checkout instanceof Checkout.Repository(Path root))) {
+            return false;
+        }
+        try (Stream<Path> listed = Files.list(root.resolve(".github").resolve("workflows"))) {
+            return listed.map(Path::getFileName)
+                            .map(Path::toString)
+                            .filter(WorkflowFinder::isYaml)
+                            .count()
+                    == files;
+        } catch (IOException | UncheckedIOException closed) {
+            return false;
+        }
+    }
+
     private void look(String given) {
         String shown = shown(given);
         try {
             Path path = Path.of(given);
             if (Files.isDirectory(path)) {
-                int before = found.size();
+                int before = reached;
                 folder(shown, path, 0);
-                if (found.size() == before && !found.containsKey(shown)) {
+                if (reached == before) {
                     put(new Found.NoText(
                             shown,
                             "no-workflows",
@@ -147,6 +165,7 @@ public final class WorkflowFinder {
     }
 
     private void put(Found one) {
+        reached++;
         found.putIfAbsent(one.shownPath(), one);
     }
 
