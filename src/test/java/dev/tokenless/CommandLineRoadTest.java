@@ -102,6 +102,32 @@ class CommandLineRoadTest {
     }
 
     @Test
+    void whatThePersonSaysOfAnItemOrOfTheLockIsNoAgreementToThePlan() throws Exception {
+        assertThat(run("migrate", REPOSITORY, "--override", REPOSITORY, "--json"))
+                .isEqualTo(1);
+        assertThat(json().at("/plans")).hasSize(1);
+        assertThat(run("migrate", REPOSITORY, "--attest", "publisher", "--as", "Eve", "--json"))
+                .isEqualTo(1);
+        assertThat(json().at("/plans")).hasSize(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Nothing was changed");
+    }
+
+    @Test
+    void anOverrideOfAnotherRepositoryIsToldAndNothingIsBegun() throws Exception {
+        assertThat(run("migrate", REPOSITORY, "--override", "acme/rocked", "--yes", "--json"))
+                .isEqualTo(2);
+        assertThat(json().at("/error/code").textValue()).isEqualTo("override-mistyped");
+    }
+
+    @Test
+    void aHomeThatIsNoFolderIsOneSentence() throws Exception {
+        home = Files.writeString(home.resolve("file"), "x");
+        assertThat(run("migrate", REPOSITORY, "--json")).isEqualTo(2);
+        assertThat(json().at("/error/code").textValue()).isEqualTo("file");
+        assertThat(json().at("/error/message").textValue()).contains("--home");
+    }
+
+    @Test
     void withoutAWordThePlanIsPrintedAndNothingIsChanged() throws Exception {
         assertThat(run("migrate", REPOSITORY, "--json")).isEqualTo(1);
         assertThat(json().at("/plans")).hasSize(1);

@@ -7,6 +7,8 @@ import dev.tokenless.migration.RoadException;
 import dev.tokenless.pypi.PyPiException;
 import dev.tokenless.workflow.Masking;
 import dev.tokenless.workflow.VisibleText;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,9 +35,21 @@ final class FailureHandler {
                 tell(json, failure.reason().code(), failure.reason().sentence());
             case JournalException failure ->
                 tell(json, failure.reason().code(), failure.reason().sentence());
+            case UncheckedIOException failure ->
+                tell(
+                        json,
+                        "file",
+                        "A file or folder cannot be used (%s); check --home, its permissions and the free space."
+                                .formatted(reason(failure)));
             case CancelledException _ -> tell(json, "cancelled", "Stopped; start again to go on from here.");
             default -> unexpected(json, thrown);
         };
+    }
+
+    private static String reason(UncheckedIOException failure) {
+        return failure.getCause() instanceof FileSystemException file && file.getFile() != null
+                ? file.getFile()
+                : String.valueOf(failure.getMessage());
     }
 
     int tell(boolean json, String code, String sentence) {

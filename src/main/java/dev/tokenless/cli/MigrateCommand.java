@@ -87,6 +87,7 @@ final class MigrateCommand implements Callable<Integer> {
                 new Messages(terminal).say("No repository needs a migration.");
                 return finish(List.of());
             }
+            words.requireIn(names);
             if (way.undo) {
                 return new UndoRun(shared, terminal, connection, words, yes).run(names);
             }
@@ -127,11 +128,7 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     private boolean agreed(List<Surveyed> surveyed) {
-        if (yes
-                || !plan.isEmpty()
-                || withPerson
-                || words.given()
-                || surveyed.stream().allMatch(Surveyed::resumed)) {
+        if (yes || !plan.isEmpty() || withPerson || surveyed.stream().allMatch(Surveyed::resumed)) {
             return true;
         }
         return !shared.json && terminal.canAsk() && new Questions(terminal).yes("Make these changes?");

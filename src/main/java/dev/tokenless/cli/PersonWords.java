@@ -37,6 +37,15 @@ final class PersonWords {
         return override.isEmpty() ? Optional.empty() : Optional.of(Arguments.repository(override));
     }
 
+    /// A name that is none of the repositories unlocks nothing, and is told instead of ignored.
+    void requireIn(List<RepositoryName> names) {
+        if (repository().filter(typed -> !names.contains(typed)).isPresent()) {
+            throw new CommandFailure(
+                    "override-mistyped",
+                    "--override " + override + " names none of the repositories to migrate; nothing was changed.");
+        }
+    }
+
     /// Writes the words into the journals of the plans' repositories.
     void speak(Connection connection, List<Plan> plans) {
         if (!given()) {
