@@ -1,12 +1,12 @@
 package dev.tokenless.github.http;
 
+import dev.tokenless.desktop.CancelledException;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.workflow.RepositoryName;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.OkHttpClient;
-import org.kohsuke.github.GHException;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
@@ -42,9 +42,16 @@ final class Kohsuke {
     private static <T> T reading(Reading<T> reading) {
         try {
             return reading.read();
-        } catch (IOException | GHException notUnderstood) {
-            if (notUnderstood.getCause() instanceof GitHubException failure) {
-                throw failure;
+        } catch (GitHubException | CancelledException known) {
+            throw known;
+        } catch (IOException | RuntimeException notUnderstood) {
+            // its models do not check what they are given: a missing owner ends in a NullPointerException
+            switch (notUnderstood.getCause()) {
+                case GitHubException failure -> throw failure;
+                case CancelledException cancelled -> throw cancelled;
+                case null, default -> {
+                    // told below
+                }
             }
             throw Json.unreadable("it has another form than expected");
         }

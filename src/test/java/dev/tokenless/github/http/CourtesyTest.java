@@ -52,7 +52,7 @@ class CourtesyTest {
         var asked = new AtomicInteger();
         var told = new CopyOnWriteArrayList<Waiting>();
         try (var server = new ScriptedGitHub(
-                1_000, Duration.ofMillis(250), _ -> asked.incrementAndGet() == 1 ? mishap.answer() : USER)) {
+                1_000, mishap.patience(), _ -> asked.incrementAndGet() == 1 ? mishap.answer() : USER)) {
             assertThat(server.gitHub()
                             .during(new Cancellation(), told::add)
                             .account()

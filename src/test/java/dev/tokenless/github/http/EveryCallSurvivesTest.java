@@ -101,6 +101,10 @@ class EveryCallSurvivesTest {
         /// Reads nothing of the answer but its status.
         private final boolean blind;
 
+        void on(GitHub gitHub) {
+            make.accept(gitHub);
+        }
+
         Call(Consumer<GitHub> make, Mishap... absences) {
             this.make = make;
             this.absences = List.of(absences);
@@ -116,7 +120,7 @@ class EveryCallSurvivesTest {
     @ParameterizedTest
     @MethodSource("everyCallAndMishap")
     void aCallThatFailsSaysWhy(Call call, Mishap mishap) {
-        try (var server = new ScriptedGitHub(_ -> mishap.answer())) {
+        try (var server = new ScriptedGitHub(mishap.patience(), _ -> mishap.answer())) {
             Throwable thrown = catchThrowable(() -> call.make.accept(server.gitHub()));
             if (call.absences.contains(mishap) || (call.blind && SUCCESSES.contains(mishap))) {
                 assertThat(thrown).isNull();
@@ -139,6 +143,7 @@ class EveryCallSurvivesTest {
     void aChangeThatMeetsAMishapIsSentOnce(Call call) {
         for (Mishap mishap : Mishap.values()) {
             try (var server = new ScriptedGitHub(
+                    mishap.patience(),
                     request -> request.getMethod().equals("GET") ? Mishap.NOT_FOUND.answer() : mishap.answer())) {
                 Throwable thrown = catchThrowable(() -> call.make.accept(server.gitHub()));
                 assertThat(thrown == null || thrown instanceof GitHubException).isTrue();

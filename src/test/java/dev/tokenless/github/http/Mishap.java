@@ -1,6 +1,7 @@
 package dev.tokenless.github.http;
 
 import dev.tokenless.github.GitHubFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ enum Mishap {
             new MockResponse.Builder()
                     .body("{\"login\":\"" + "x".repeat(5000))
                     .onResponseBody(new SocketEffect.CloseSocket())),
-    TIMEOUT(GitHubFailure.Offline.class, new MockResponse.Builder().headersDelay(400, TimeUnit.MILLISECONDS)),
+    TIMEOUT(GitHubFailure.Offline.class, new MockResponse.Builder().headersDelay(200, TimeUnit.MILLISECONDS)),
     BAD_TOKEN(GitHubFailure.Unauthorized.class, text(401, "{\"message\":\"Bad credentials\"}")),
     SCOPE_MISSING(
             GitHubFailure.MissingScope.class,
@@ -65,6 +66,11 @@ enum Mishap {
     Mishap(Class<? extends GitHubFailure> failure, MockResponse.Builder answer) {
         this.failure = failure;
         this.answer = answer;
+    }
+
+    /// How long to wait for an answer, so that this mishap shows soon and no other is mistaken for it.
+    Duration patience() {
+        return this == TIMEOUT ? Duration.ofMillis(50) : Duration.ofSeconds(2);
     }
 
     MockResponse answer() {

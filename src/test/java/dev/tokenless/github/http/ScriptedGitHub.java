@@ -28,12 +28,17 @@ final class ScriptedGitHub implements AutoCloseable {
     private final Duration patience;
 
     ScriptedGitHub(Function<RecordedRequest, MockResponse> script) {
-        this(100_000, Duration.ofMillis(150), script);
+        this(100_000, Duration.ofSeconds(2), script);
+    }
+
+    ScriptedGitHub(Duration patience, Function<RecordedRequest, MockResponse> script) {
+        this(100_000, patience, script);
     }
 
     ScriptedGitHub(double speed, Duration patience, Function<RecordedRequest, MockResponse> script) {
         this.pace = Pace.fast(speed);
         this.patience = patience;
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
