@@ -4,6 +4,7 @@ import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.Publisher;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.IndexKind;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,8 @@ final class TrustChecks {
                 new State.Proved(new Proof(
                         "provenance of " + proved.version(),
                         Publishers.words(proved.publisher())
-                                + word.map(said -> "; added by " + said.by().name() + ", " + said.at())
+                                + word.map(said -> "; added by " + said.by().name() + ", "
+                                        + said.at().truncatedTo(ChronoUnit.SECONDS))
                                         .orElse(""),
                         evidence.now().at(),
                         proved.run()));

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -30,6 +30,14 @@ final class Screens {
         }
     }
 
+    /// Dark at the smallest size, then light at 1100×760.
+    static void narrowAndDark(FxRobot robot, Stage stage, Wizard wizard, String name) {
+        robot.interact(() -> wizard.look().chosen().set(Theme.DARK));
+        save(robot, stage, new int[] {900, 600}, name + "-dark");
+        robot.interact(() -> wizard.look().chosen().set(Theme.LIGHT));
+        save(robot, stage, new int[] {1100, 760}, name + "-light");
+    }
+
     static void save(FxRobot robot, Stage stage, Wizard wizard, String name) {
         save(robot, stage, new int[] {1100, 760}, name);
     }
@@ -50,13 +58,10 @@ final class Screens {
     private static void write(WritableImage image, String name) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                buffered.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
+        buffered.setRGB(0, 0, width, height, pixels, 0, width);
         try {
             Files.createDirectories(FOLDER);
             ImageIO.write(buffered, "png", FOLDER.resolve(name + ".png").toFile());

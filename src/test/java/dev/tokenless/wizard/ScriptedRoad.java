@@ -245,4 +245,9 @@ final class ScriptedRoad implements OneRoad {
                 ? new State.Attested(new Person("ada"), THEN, "")
                 : new State.Proved(new Proof("GitHub’s settings of " + name, "as wanted", THEN, Optional.empty()));
     }
+
+    @Override
+    public void close() {
+        // nothing is kept
+    }
 }

@@ -44,13 +44,7 @@ class WholeRoadTest {
 
     @Test
     void theMouseWalksTheRoadOfOneRepository(FxRobot robot) {
-        walk(robot, robot::clickOn, name -> {
-            Screens.everySize(robot, stage, wizard, name);
-            robot.interact(() -> {
-                stage.setWidth(1000);
-                stage.setHeight(760);
-            });
-        });
+        walk(robot, robot::clickOn, _ -> {});
         assertThat(opened).hasSize(4);
     }
 

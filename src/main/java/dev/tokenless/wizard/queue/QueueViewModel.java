@@ -96,7 +96,7 @@ public final class QueueViewModel extends StepViewModel {
         rows.setAll(all.of(road.legs()));
         selected.set(before.filter(TaskRows::open)
                 .flatMap(old -> rows.stream()
-                        .filter(row -> row.sameAs(old) && TaskRows.open(row))
+                        .filter(row -> row.sameAs(old) && TaskRows.open(row) && stays(old, row))
                         .findFirst())
                 .or(() -> rows.stream().filter(TaskRows::open).findFirst())
                 .or(() -> rows.stream().findFirst()));
@@ -109,6 +109,11 @@ public final class QueueViewModel extends StepViewModel {
         long open = rows.stream().filter(TaskRows::open).count();
         status(busy() ? "" : words.text("queue.open", open));
         lookLater();
+    }
+
+    // A row that was somebody's turn and now only waits makes room for the next one.
+    private static boolean stays(TaskRow old, TaskRow row) {
+        return row.stand() == old.stand() || row.stand().compareTo(Stand.YOURS) <= 0;
     }
 
     // What waits for something elsewhere is looked at again by itself, as long as the step is shown.

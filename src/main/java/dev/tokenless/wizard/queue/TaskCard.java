@@ -6,6 +6,7 @@ import dev.tokenless.migration.Reason;
 import dev.tokenless.wizard.words.Messages;
 import dev.tokenless.workflow.VisibleText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,7 +70,10 @@ final class TaskCard {
         HBox.setHgrow(heading, Priority.ALWAYS);
         HBox top = new HBox(12, heading);
         root.getChildren().add(top);
-        root.getChildren().addAll(ChangeDetail.of(row.change(), words));
+        if (!(row.next().orElse(null) instanceof Next.Needed)) {
+            root.getChildren().addAll(ChangeDetail.of(row.change(), words));
+            row.also().forEach(change -> root.getChildren().addAll(ChangeDetail.of(change, words)));
+        }
         row.next()
                 .ifPresentOrElse(
                         next -> next(row, next, top),
@@ -86,7 +90,7 @@ final class TaskCard {
     }
 
     private void task(TaskRow row, HumanTask task, HBox top) {
-        Button open = button("task-open", words.text("card.open"), () -> model.open(task));
+        Button open = button("task-open", words.text(page(task.kind())), () -> model.open(task));
         open.getStyleClass().add("accent");
         top.getChildren().add(open);
         FlowPane values = new FlowPane(26, 8);
@@ -117,11 +121,15 @@ final class TaskCard {
         root.getChildren().addAll(label(task.page().toString(), "note", "mono"), buttons);
     }
 
+    private static String page(HumanTask.Kind kind) {
+        return "card.open." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private Node value(HumanTask.Value value) {
         Label label = label(value.label(), "value-label");
         Label text = label(VisibleText.of(value.text()), "mono");
         Button copy = button(
-                "copy-" + value.label().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
+                "copy-" + value.label().toLowerCase(Locale.ROOT).replace(' ', '-'),
                 words.text("card.copy"),
                 () -> model.copy(value.text()));
         copy.getStyleClass().addAll("flat", "small", "accent");

@@ -3,13 +3,15 @@ package dev.tokenless.wizard.queue;
 import dev.tokenless.migration.Change;
 import dev.tokenless.migration.Next;
 import dev.tokenless.wizard.road.Leg;
+import java.util.List;
 import java.util.Optional;
 
 /// One thing in a step.
 ///
+/// @param also what goes with it in the same pull request
 /// @param next empty: it is done
 /// @param title what it is about, such as a project or a deed
-public record TaskRow(Leg leg, Change change, Optional<Next> next, String title) {
+public record TaskRow(Leg leg, Change change, List<Change> also, Optional<Next> next, String title) {
 
     /// How it stands, as the key of a word and a style.
     public enum Stand {

@@ -33,20 +33,30 @@ final class TaskRows {
         if (standing.isEmpty()) {
             return;
         }
-        List<Next> next = standing.get().next();
-        for (Change change :
-                leg.prepared().get().map(known -> known.plan().changes()).orElse(List.of())) {
-            if (!belongs.test(change)) {
-                continue;
-            }
-            List<Next> open = next.stream()
-                    .filter(what -> what.change().id().equals(change.id()))
-                    .toList();
-            if (open.isEmpty()) {
-                rows.add(new TaskRow(leg, change, Optional.empty(), Changes.title(change)));
-            }
-            open.forEach(what -> rows.add(new TaskRow(leg, change, Optional.of(what), Changes.title(change))));
-        }
+        List<Change> changes =
+                leg.prepared().get().map(known -> known.plan().changes()).orElse(List.of());
+        List<Change> documents = changes.stream()
+                .filter(change -> change instanceof Change.Document)
+                .toList();
+        boolean rewrites = changes.stream().anyMatch(change -> change instanceof Change.RewriteWorkflows);
+        changes.stream()
+                .filter(belongs)
+                .filter(change -> !rewrites || !documents.contains(change))
+                .forEach(change -> rows.addAll(rows(
+                        leg,
+                        change,
+                        change instanceof Change.RewriteWorkflows ? documents : List.of(),
+                        standing.get().next())));
+    }
+
+    private static List<TaskRow> rows(Leg leg, Change change, List<Change> also, List<Next> next) {
+        List<TaskRow> open = next.stream()
+                .filter(what -> what.change().id().equals(change.id()))
+                .map(what -> new TaskRow(leg, change, also, Optional.of(what), Changes.title(change)))
+                .toList();
+        return open.isEmpty()
+                ? List.of(new TaskRow(leg, change, also, Optional.empty(), Changes.title(change)))
+                : open;
     }
 
     static boolean open(TaskRow row) {

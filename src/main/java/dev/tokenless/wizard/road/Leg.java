@@ -12,6 +12,7 @@ import dev.tokenless.wizard.task.TaskExecutor;
 import dev.tokenless.workflow.RepositoryName;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,7 +24,7 @@ public final class Leg {
 
     private final RepositoryName name;
     private final Session session;
-    private final OneRoad road;
+    private final AtomicReference<Optional<OneRoad>> opened = new AtomicReference<>(Optional.empty());
     private final TaskExecutor tasks;
     private final ReadOnlyObjectWrapper<Choices> choices = new ReadOnlyObjectWrapper<>(Choices.defaults());
     private final ReadOnlyObjectWrapper<Optional<Prepared>> prepared = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -36,7 +37,6 @@ public final class Leg {
         this.name = name;
         this.session = session;
         this.tasks = tasks;
-        road = session.roads().apply(name);
     }
 
     public RepositoryName name() {
@@ -71,17 +71,17 @@ public final class Leg {
     /// Surveys and plans.
     public void prepare(Choices chosen) {
         choices.set(chosen);
-        run("Reading " + name, (cancellation, say) -> road.prepare(chosen, cancellation, say), prepared::set);
+        run("Reading " + name, (road, cancellation, say) -> road.prepare(chosen, cancellation, say), prepared::set);
     }
 
     /// The person agrees to the plan as it is shown.
     public void agree() {
-        stand("Keeping the plan for " + name, road::agree);
+        stand("Keeping the plan for " + name, OneRoad::agree);
     }
 
     /// Reads the world again.
     public void look() {
-        stand("Looking at " + name, road::look);
+        stand("Looking at " + name, OneRoad::look);
     }
 
     /// The same, after a while; for what goes on elsewhere.
@@ -94,17 +94,17 @@ public final class Leg {
     }
 
     public void carryOut(Next.Ready ready) {
-        stand(ready.deed(), (cancellation, say) -> road.carryOut(ready.change(), cancellation, say));
+        stand(ready.deed(), (road, cancellation, say) -> road.carryOut(ready.change(), cancellation, say));
     }
 
     public void confirm(HumanTask task, String note) {
-        stand(task.confirm(), (cancellation, say) -> road.confirm(task, note, cancellation, say));
+        stand(task.confirm(), (road, cancellation, say) -> road.confirm(task, note, cancellation, say));
     }
 
     /// In practice: lets the practice person do the task through the same pages, then confirms it.
     public void letStranger(HumanTask task) {
         session.stranger()
-                .ifPresent(hand -> stand(task.ask(), (cancellation, say) -> {
+                .ifPresent(hand -> stand(task.ask(), (road, cancellation, say) -> {
                     Optional<HumanHand.Word> word = hand.perform(task);
                     return word.isPresent()
                             ? road.confirm(task, word.get().note(), cancellation, say)
@@ -113,16 +113,36 @@ public final class Leg {
     }
 
     public void unlock(String typed) {
-        stand("Unlocking " + name, (cancellation, say) -> road.unlock(typed, cancellation, say));
+        stand("Unlocking " + name, (road, cancellation, say) -> road.unlock(typed, cancellation, say));
     }
 
     public void cancel() {
         running.ifPresent(Cancellation::cancel);
     }
 
+    /// Stops what is being done and gives the journal back.
+    void close() {
+        cancel();
+        tasks.run(Job.of("close " + name, _ -> {
+            synchronized (opened) {
+                opened.getAndSet(Optional.empty()).ifPresent(OneRoad::close);
+            }
+            return true;
+        }));
+    }
+
+    // Opening takes the journal from disk, so it waits for the first job.
+    private OneRoad road() {
+        synchronized (opened) {
+            OneRoad road = opened.get().orElseGet(() -> session.roads().apply(name));
+            opened.set(Optional.of(road));
+            return road;
+        }
+    }
+
     @FunctionalInterface
     private interface Deed<V> {
-        V run(Cancellation cancellation, Consumer<String> say);
+        V run(OneRoad road, Cancellation cancellation, Consumer<String> say);
     }
 
     private void stand(String what, Deed<Standing> deed) {
@@ -140,7 +160,7 @@ public final class Leg {
                 doing.set(now);
             }
         });
-        running = Optional.of(tasks.run(Job.of(what, cancellation -> deed.run(cancellation, say))
+        running = Optional.of(tasks.run(Job.of(what, cancellation -> deed.run(road(), cancellation, say))
                 .onSuccess(value -> {
                     doing.set("");
                     result.accept(Optional.of(value));

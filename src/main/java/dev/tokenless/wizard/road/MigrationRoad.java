@@ -13,12 +13,11 @@ import dev.tokenless.migration.Survey;
 import dev.tokenless.trust.Judge;
 import dev.tokenless.trust.Judgement;
 import dev.tokenless.trust.RepositoryFacts;
+import dev.tokenless.trust.Reviewer;
+import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -41,7 +40,7 @@ public final class MigrationRoad implements OneRoad {
         Survey survey = work.survey();
         Plan plan = work.agreed().orElseGet(() -> work.plan(choices));
         shown = Optional.of(plan);
-        return new Prepared(plan, work.drafts(plan.choices()), judgements(survey, plan.choices()));
+        return new Prepared(plan, work.drafts(plan.choices()), judgements(survey, plan));
     }
 
     @Override
@@ -72,17 +71,24 @@ public final class MigrationRoad implements OneRoad {
         return standing(during(cancellation, doing).override(typed, person));
     }
 
+    @Override
+    public void close() {
+        migration.close();
+    }
+
     // With the publishers and rules that Tokenless would set up: what the next release will meet after the migration.
-    private static List<Judgement> judgements(Survey survey, Choices choices) {
-        Map<String, Rewriting> read = new HashMap<>();
-        survey.rewritings(choices.rewrite()).forEach(each -> read.put(each.path(), each));
-        BiFunction<String, Sources, Rewriting> rewriter =
-                (path, _) -> Objects.requireNonNull(read.get(path), () -> path + " was not surveyed");
+    private static List<Judgement> judgements(Survey survey, Plan plan) {
+        BiFunction<String, Sources, Rewriting> rewriter = (path, sources) ->
+                Rewriter.rewrite(path, sources, plan.choices().rewrite());
+        List<Reviewer> reviewers = plan.changes(Change.PutEnvironment.class).stream()
+                .flatMap(change -> change.wanted().reviewers().stream())
+                .distinct()
+                .toList();
         RepositoryFacts facts = RepositoryFacts.of(
                         survey.repository().name(), survey.repository().defaultBranch())
                 .withTags(survey.tags());
-        Sources workflows = new Sources(survey.repository().workflows());
-        return Judge.judge(workflows, facts, Judge.designed(workflows, facts, rewriter, List.of()), rewriter);
+        Sources sources = survey.sources();
+        return Judge.judge(sources, facts, Judge.designed(sources, facts, rewriter, reviewers), rewriter);
     }
 
     private Migration during(Cancellation cancellation, Consumer<String> doing) {

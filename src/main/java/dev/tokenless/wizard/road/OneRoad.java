@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /// One repository's road, as the face walks it. Every call blocks and may fail; none is made on the JavaFX thread.
 /// `doing` hears, in words, what happens now.
-public interface OneRoad {
+public interface OneRoad extends AutoCloseable {
 
     /// Surveys the repository, if that was not done yet, and plans with these choices. Changes nothing.
     Prepared prepare(Choices choices, Cancellation cancellation, Consumer<String> doing);
@@ -32,4 +32,8 @@ public interface OneRoad {
     ///
     /// @param typed what the person typed; only the repository's name unlocks
     Standing unlock(String typed, Cancellation cancellation, Consumer<String> doing);
+
+    /// Gives the journal back, so that another window may have it.
+    @Override
+    void close();
 }

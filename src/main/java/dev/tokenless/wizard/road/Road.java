@@ -66,13 +66,14 @@ public final class Road {
 
     public void begin(Session opened) {
         end();
-        legs.clear();
         tick();
         session.set(Optional.of(opened));
     }
 
     /// Ends the session. In practice that ends a world, which takes time, so it is done elsewhere.
     public void end() {
+        legs.forEach(Leg::close);
+        legs.clear();
         session.get()
                 .ifPresent(open -> Thread.ofVirtual().name("end of session").start(open.close()));
         session.set(Optional.empty());
@@ -80,7 +81,10 @@ public final class Road {
 
     /// Chooses the repositories; those already on their way stay as they are.
     public void choose(Collection<RepositoryName> names) {
-        legs.removeIf(leg -> !names.contains(leg.name()));
+        List<Leg> left =
+                legs.stream().filter(leg -> !names.contains(leg.name())).toList();
+        left.forEach(Leg::close);
+        legs.removeAll(left);
         List<RepositoryName> known = legs.stream().map(Leg::name).toList();
         session.get()
                 .ifPresent(open -> names.stream()

@@ -33,7 +33,8 @@ class MessagesTest {
             "diff.",
             "sign-in.lead.",
             "board.filter.",
-            "verdict.");
+            "verdict.",
+            "card.open.");
 
     private final Messages words = new Messages(Locale.ENGLISH);
 

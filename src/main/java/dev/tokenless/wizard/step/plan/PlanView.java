@@ -1,5 +1,6 @@
 package dev.tokenless.wizard.step.plan;
 
+import dev.tokenless.migration.Change;
 import dev.tokenless.migration.Choices;
 import dev.tokenless.migration.Draft;
 import dev.tokenless.wizard.diff.DiffLine;
@@ -19,6 +20,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -56,6 +58,9 @@ public final class PlanView implements StepView {
 
     @FXML
     private CheckBox rehearse;
+
+    @FXML
+    private Label rehearseWhy;
 
     @FXML
     private CheckBox document;
@@ -153,6 +158,12 @@ public final class PlanView implements StepView {
         environment.setText(choices.rewrite().environment().value());
         split.setSelected(choices.rewrite().split());
         rehearse.setSelected(choices.rehearse());
+        boolean idle = choices.rehearse()
+                && prepared.filter(known ->
+                                known.plan().changes(Change.Rehearse.class).isEmpty())
+                        .isPresent();
+        rehearseWhy.setVisible(idle);
+        rehearseWhy.setManaged(idle);
         document.setSelected(choices.document());
         ways.getChildren().setAll(WaysTable.of(model.ways(), words));
         left2.getChildren().setAll(Remarks.of(prepared, words));

@@ -25,20 +25,20 @@ final class WaysTable {
             return List.of(label(words.text("ways.none"), "note"));
         }
         GridPane grid = new GridPane();
-        grid.getStyleClass().add("values");
+        grid.getStyleClass().addAll("values", "ways");
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().add(wide);
         grid.addRow(
                 0,
                 label(words.text("ways.start"), "value-label"),
-                label(words.text("ways.environment"), "value-label"),
-                label(words.text("ways.index"), "value-label"));
+                heading(words.text("ways.environment")),
+                heading(words.text("ways.index")));
         List<Node> all = new ArrayList<>(List.of(grid));
         int row = 1;
         for (Way way : ways) {
             VBox start =
-                    new VBox(label(VisibleText.of(way.trigger())), label(VisibleText.of(way.ref()), "note", "mono"));
+                    new VBox(label(VisibleText.of(way.trigger())), label(VisibleText.of(shortName(way.ref())), "note", "mono"));
             grid.addRow(row++, start, pill(way.admits(), "admits", words), pill(way.accepts(), "accepts", words));
             reason(way.admits()).ifPresent(text -> all.add(label(text, "note")));
             reason(way.accepts()).ifPresent(text -> all.add(label(text, "note")));
@@ -52,6 +52,17 @@ final class WaysTable {
             case Verdict.Refused refused -> java.util.Optional.of(refused.why() + " " + refused.change());
             case Verdict.Depends depends -> java.util.Optional.of(depends.reason());
         };
+    }
+
+    private static String shortName(String ref) {
+        return ref.replaceFirst("^refs/(heads|tags)/", "");
+    }
+
+    private static Label heading(String text) {
+        Label heading = label(text, "value-label");
+        heading.setWrapText(false);
+        heading.setMinWidth(Region.USE_PREF_SIZE);
+        return heading;
     }
 
     private static Label pill(Verdict verdict, String yes, Messages words) {

@@ -74,7 +74,7 @@ public final class RecordView implements StepView {
         grid.getStyleClass().add("paper-grid");
         ColumnConstraints proof = new ColumnConstraints();
         proof.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), proof);
+        grid.getColumnConstraints().addAll(column(30), new ColumnConstraints(), proof);
         grid.addRow(
                 0,
                 label(words.text("paper.item"), "value-label"),
@@ -97,7 +97,6 @@ public final class RecordView implements StepView {
             word.setWrapText(false);
             word.setMinWidth(Region.USE_PREF_SIZE);
             Label title = label(item.number() + " " + item.title());
-            title.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(item.number(), title, word, label(VisibleText.of(proof(state)), "body"));
         }
     }
@@ -105,7 +104,7 @@ public final class RecordView implements StepView {
     private String proof(State state) {
         List<String> parts = new ArrayList<>();
         switch (state) {
-            case State.Proved proved -> parts.add(proved.proof().answered());
+            case State.Proved proved -> parts.add(words.text("paper.proved", proved.proof().asked(), proved.proof().answered()));
             case State.Attested attested ->
                 parts.add(words.text("item.attested", attested.by().name(), attested.note()));
             case State.Pending pending -> parts.add(pending.why().sentence());
@@ -113,6 +112,12 @@ public final class RecordView implements StepView {
             case State.NotNeeded notNeeded -> parts.add(notNeeded.why().sentence());
         }
         return String.join(" ", parts).strip();
+    }
+
+    private static ColumnConstraints column(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
     }
 
     private static Label label(String text, String... styles) {

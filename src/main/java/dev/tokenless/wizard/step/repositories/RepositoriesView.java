@@ -86,21 +86,26 @@ public final class RepositoriesView implements StepView {
 
     private void columns() {
         board.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Sighting, Sighting> box = cell("board.column.chosen", _ -> new ChosenCell(), 56);
-        box.setMinWidth(56);
-        box.setMaxWidth(56);
+        TableColumn<Sighting, Sighting> box = fixed(cell("board.column.chosen", _ -> new ChosenCell(), 44), 44);
+        TableColumn<Sighting, String> repository =
+                text("board.column.repository", sighting -> sighting.name().toString(), 210);
+        repository.setMinWidth(160);
+        TableColumn<Sighting, Sighting> today = cell("board.column.today", _ -> new TodayCell(words), 250);
+        today.setMinWidth(190);
         box.setSortable(false);
         board.getColumns()
                 .setAll(java.util.List.of(
                         box,
-                        text(
-                                "board.column.repository",
-                                sighting -> sighting.name().toString(),
-                                210),
-                        text("board.column.tools", Sighting::tools, 190),
-                        text("board.column.secrets", Sighting::secrets, 150),
-                        cell("board.column.state", _ -> new StateCell(), 120),
-                        text("board.column.rights", this::rights, 110)));
+                        repository,
+                        today,
+                        fixed(cell("board.column.state", _ -> new StateCell(), 124), 124),
+                        fixed(text("board.column.rights", this::rights, 96), 96)));
+    }
+
+    private static <T> TableColumn<Sighting, T> fixed(TableColumn<Sighting, T> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        return column;
     }
 
     private String rights(Sighting sighting) {

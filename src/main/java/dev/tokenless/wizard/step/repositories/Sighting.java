@@ -66,8 +66,16 @@ record Sighting(Repository repository, List<Publication> publications, Kind kind
         return kind != Kind.NOTHING;
     }
 
-    String tools() {
-        return publications.stream().map(each -> each.tool().json()).distinct().collect(Collectors.joining(", "));
+    private static String shortName(String tool) {
+        return tool.equals("gh-action-pypi-publish") ? "gh-action" : tool;
+    }
+
+    /// Each tool with its credential, such as `twine · token`.
+    String today() {
+        return publications.stream()
+                .map(each -> shortName(each.tool().json()) + " · " + each.credential().json())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     String secrets() {

@@ -1,0 +1,54 @@
+package dev.tokenless.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.testfx.api.FxRobot;
+
+/// How a person reaches what the window shows.
+enum Hand {
+    MOUSE {
+        @Override
+        void press(FxRobot robot, String id) {
+            robot.clickOn(id);
+        }
+
+        @Override
+        void choose(FxRobot robot, String repository) {
+            robot.clickOn("#choose-" + repository.substring(repository.indexOf('/') + 1));
+        }
+    },
+    KEYBOARD {
+        @Override
+        void press(FxRobot robot, String id) {
+            tabTo(robot, id);
+            robot.type(KeyCode.SPACE);
+        }
+
+        @Override
+        void choose(FxRobot robot, String repository) {
+            tabTo(robot, "#search");
+            robot.write(repository, 0);
+            tabTo(robot, "#board");
+            robot.type(KeyCode.HOME).type(KeyCode.SPACE);
+        }
+    };
+
+    private static final int PATIENCE = 120;
+
+    abstract void press(FxRobot robot, String id);
+
+    abstract void choose(FxRobot robot, String repository);
+
+    static void tabTo(FxRobot robot, String id) {
+        for (int presses = 0; presses < PATIENCE && !focused(robot, id); presses++) {
+            robot.type(KeyCode.TAB);
+        }
+        assertThat(focused(robot, id)).as("Tab reaches " + id).isTrue();
+    }
+
+    private static boolean focused(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().filter(Node::isFocused).isPresent();
+    }
+}
