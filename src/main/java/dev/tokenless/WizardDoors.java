@@ -7,6 +7,7 @@ import dev.tokenless.cli.Terminal;
 import dev.tokenless.cli.WorldChoice;
 import dev.tokenless.desktop.Browser;
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.Pace;
 import dev.tokenless.desktop.SafeLink;
 import dev.tokenless.desktop.World;
 import dev.tokenless.github.Account;
@@ -14,6 +15,9 @@ import dev.tokenless.github.GitHubToken;
 import dev.tokenless.github.Repository;
 import dev.tokenless.github.TokenSource;
 import dev.tokenless.github.TokenSources;
+import dev.tokenless.migration.Entry;
+import dev.tokenless.migration.FolderJournals;
+import dev.tokenless.migration.Journals;
 import dev.tokenless.migration.Migration;
 import dev.tokenless.migration.Person;
 import dev.tokenless.record.CompletionRecord;
@@ -22,6 +26,7 @@ import dev.tokenless.wizard.road.Doors;
 import dev.tokenless.wizard.road.MigrationRoad;
 import dev.tokenless.wizard.road.Session;
 import dev.tokenless.wizard.road.SignInWay;
+import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.RewriteChoices;
 import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
@@ -58,6 +63,14 @@ record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optio
                 "A classic token with the scopes repo and workflow, or a fine-grained one. It stays in memory.",
                 true));
         return List.copyOf(ways);
+    }
+
+    @Override
+    public List<RepositoryName> begun() {
+        Journals journals = new FolderJournals(Wiring.folders(home).journal(), Pace.real());
+        return journals.repositories().stream()
+                .filter(name -> journals.read(name).stream().anyMatch(entry -> entry instanceof Entry.Planned))
+                .toList();
     }
 
     @Override

@@ -60,7 +60,7 @@ final class TrustChecks {
                         "provenance of " + proved.version(),
                         Publishers.words(proved.publisher())
                                 + word.map(said -> "; added by " + said.by().name() + ", "
-                                        + said.at().truncatedTo(ChronoUnit.SECONDS))
+                                                + said.at().truncatedTo(ChronoUnit.SECONDS))
                                         .orElse(""),
                         evidence.now().at(),
                         proved.run()));

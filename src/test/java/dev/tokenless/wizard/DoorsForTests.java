@@ -5,6 +5,7 @@ import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.wizard.road.Doors;
 import dev.tokenless.wizard.road.Session;
 import dev.tokenless.wizard.road.SignInWay;
+import dev.tokenless.workflow.RepositoryName;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +19,11 @@ public record DoorsForTests(Supplier<Session> practice) implements Doors {
                 new SignInWay(
                         "gh", "Use the GitHub command line", "You are signed in there. Nothing is stored.", false),
                 new SignInWay("token", "Paste a token", "A fine-grained token for the repositories you choose.", true));
+    }
+
+    @Override
+    public List<RepositoryName> begun() {
+        return List.of();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tokenless.migration.Item;
 import dev.tokenless.practice.PracticeOptions;
 import dev.tokenless.practice.PracticePerson;
 import dev.tokenless.practice.PracticeWorld;
+import dev.tokenless.wizard.theme.Theme;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -44,6 +46,7 @@ class RealRoadTest {
     private PersonAtTheBrowser person;
     private Wizard wizard;
     private Stage stage;
+    private final Set<String> faults = new TreeSet<>();
     private final Set<String> pictured = new HashSet<>();
 
     @Start
@@ -51,9 +54,14 @@ class RealRoadTest {
         world = PracticeWorld.start(PracticeOptions.defaults().withSpeed(SPEED));
         person = new PersonAtTheBrowser(world.announcement());
         stage = shown;
+        open();
+    }
+
+    private void open() {
         wizard = new Wizard(
-                shown,
-                new AppContext(RealDoors.to(world.world(), home.resolve(world.world().getPort() + "")), false),
+                stage,
+                new AppContext(
+                        RealDoors.to(world.world(), home.resolve(world.world().getPort() + "")), false),
                 person,
                 _ -> {},
                 _ -> Optional.empty());
@@ -70,6 +78,40 @@ class RealRoadTest {
         List<String> trail = new Walk(robot, Hand.MOUSE, person, (step, name) -> picture(robot, step, name))
                 .toTheRecord("acme/rocket");
         arrived(robot, trail);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void whatWasBegunIsContinuedFromTheFirstScreen(FxRobot robot) {
+        assertThat(robot.lookup("#resume").query().isVisible()).isFalse();
+        toThePlan(robot, () -> Hand.MOUSE.choose(robot, "acme/rocket"));
+        robot.clickOn("#primary");
+        primary(robot, "Create environment pypi");
+        robot.clickOn("#primary");
+        primary(robot, "Continue to Trust");
+        robot.interact(() -> {
+            stage.hide();
+            open();
+        });
+        Waiting.until(robot, () -> robot.lookup("#resume").query().isVisible());
+        Screens.save(robot, stage, wizard, "resume");
+        robot.clickOn("#resume").clickOn("#back");
+        toThePlan(robot, () -> primary(robot, "Plan 1 repository"));
+        robot.clickOn("#primary");
+        primary(robot, "Continue to Trust");
+    }
+
+    private static void toThePlan(FxRobot robot, Runnable choose) {
+        robot.clickOn("#door-practice");
+        Waiting.until(robot, () -> robot.lookup("#choose-rocket").tryQuery().isPresent());
+        choose.run();
+        robot.clickOn("#primary");
+        primary(robot, "Agree to this plan");
+    }
+
+    private static void primary(FxRobot robot, String words) {
+        Waiting.until(
+                robot, () -> robot.lookup("#primary").queryButton().getText().equals(words));
     }
 
     @Test
@@ -80,6 +122,14 @@ class RealRoadTest {
 
     // Each step in every size and look; what it shows later, in one of each.
     private void picture(FxRobot robot, String step, String name) {
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            robot.interact(() -> {
+                wizard.look().chosen().set(theme);
+                stage.getScene().getRoot().applyCss();
+                Legibility.faults(stage.getScene().getRoot())
+                        .forEach(fault -> faults.add(step + ", " + theme + ", " + fault));
+            });
+        }
         if (pictured.add(step)) {
             Screens.everySize(robot, stage, wizard, name);
         } else {
@@ -101,8 +151,7 @@ class RealRoadTest {
         assertThat(get("/repos/acme/rocket/actions/secrets")).contains("\"total_count\":0");
         PracticePerson reader = new PracticePerson(world.announcement());
         assertThat(reader.pypi().tokens()).isEmpty();
-        URI publishers =
-                URI.create(world.announcement().pypi() + "/manage/project/rocket/settings/publishing/");
+        URI publishers = URI.create(world.announcement().pypi() + "/manage/project/rocket/settings/publishing/");
         assertThat(page(publishers)).contains("acme/rocket").contains("pypi");
     }
 
@@ -119,7 +168,9 @@ class RealRoadTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                             HttpRequest.newBuilder(address)
-                                    .header("Authorization", "Bearer " + world.announcement().token())
+                                    .header(
+                                            "Authorization",
+                                            "Bearer " + world.announcement().token())
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();

@@ -71,7 +71,7 @@ final class Walk {
     }
 
     private Moment next() {
-        Waiting.until(robot, () -> title().equals("Record") || shown("#queue") && moment() != Moment.BUSY);
+        Waiting.until(robot, () -> title().equals("Record") || (shown("#queue") && moment() != Moment.BUSY));
         if (shown("#problem")) {
             throw new AssertionError(robot.lookup("#problem").query().getAccessibleText() + " after " + trail);
         }
@@ -83,7 +83,8 @@ final class Walk {
             return Moment.BUSY;
         }
         ListView<TaskRow> rows = robot.lookup("#queue").queryListView();
-        List<TaskRow.Stand> stands = rows.getItems().stream().map(TaskRow::stand).toList();
+        List<TaskRow.Stand> stands =
+                rows.getItems().stream().map(TaskRow::stand).toList();
         if (stands.contains(TaskRow.Stand.READY)) {
             return Moment.READY;
         }
@@ -105,7 +106,8 @@ final class Walk {
         pictures.add(name);
         boolean again = state.equals("waiting") && before > 0;
         if (!again) {
-            picture.accept(step, "walk-%02d-%s".formatted(pictures.stream().distinct().count() + before, name));
+            picture.accept(
+                    step, "walk-%02d-%s".formatted(pictures.stream().distinct().count() + before, name));
         }
     }
 

@@ -54,9 +54,7 @@ final class TaskRows {
                 .filter(what -> what.change().id().equals(change.id()))
                 .map(what -> new TaskRow(leg, change, also, Optional.of(what), Changes.title(change)))
                 .toList();
-        return open.isEmpty()
-                ? List.of(new TaskRow(leg, change, also, Optional.empty(), Changes.title(change)))
-                : open;
+        return open.isEmpty() ? List.of(new TaskRow(leg, change, also, Optional.empty(), Changes.title(change))) : open;
     }
 
     static boolean open(TaskRow row) {

@@ -2,6 +2,7 @@ package dev.tokenless.wizard.road;
 
 import dev.tokenless.desktop.Browser;
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.workflow.RepositoryName;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,6 +11,9 @@ public interface Doors {
 
     /// The ways of signing in that are at hand on this computer, best first. Makes no request.
     List<SignInWay> ways();
+
+    /// The repositories with an agreed plan in this computer's journal. Makes no request.
+    List<RepositoryName> begun();
 
     /// Signs in to GitHub.
     ///

@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 
 /// What the steps share: who is signed in, and the chosen repositories on their way.
 public final class Road {
@@ -33,6 +34,7 @@ public final class Road {
     private final ReadOnlyObjectWrapper<Optional<Session>> session = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Item, State>> items = new ReadOnlyObjectWrapper<>(Map.of());
     private final BooleanProperty leaked = new SimpleBooleanProperty(false);
+    private final ObservableSet<RepositoryName> continued = FXCollections.observableSet();
     private final ObservableList<Leg> legs = FXCollections.observableArrayList();
 
     public Road(TaskExecutor tasks, Browser browser) {
@@ -47,6 +49,11 @@ public final class Road {
     /// Whether the person came through the first door.
     public BooleanProperty leaked() {
         return leaked;
+    }
+
+    /// What the person wants to continue with; chosen as soon as the scan sees it.
+    public ObservableSet<RepositoryName> continued() {
+        return continued;
     }
 
     /// The chosen repositories.

@@ -191,7 +191,6 @@ public final class ShellView {
         StepView view = shown.computeIfAbsent(step, views);
         place.getChildren().setAll(view.root());
         title.setText(model.heading());
-        back.setVisible(model.canGoBack());
         appear(whyPanel, false);
         rails.move();
         bound.unsubscribe();
@@ -202,6 +201,7 @@ public final class ShellView {
     private Subscription bind(StepViewModel step) {
         return Subscription.combine(
                 text(step.lead(), lead, true),
+                step.deeper().subscribe(_ -> back.setVisible(model.canGoBack())),
                 text(step.doing(), doing, false),
                 step.doing().subscribe(now -> appear(strip, !now.isEmpty())),
                 step.primary().subscribe(text -> {

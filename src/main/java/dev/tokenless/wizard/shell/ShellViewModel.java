@@ -51,11 +51,15 @@ public final class ShellViewModel implements Navigator {
 
     /// Goes back one step; never asks whether this one is filled in.
     void back() {
-        current.get().previous().ifPresent(this::goTo);
+        if (model().deeper().get()) {
+            model().up();
+        } else {
+            current.get().previous().ifPresent(this::goTo);
+        }
     }
 
     boolean canGoBack() {
-        return current.get() != StepName.SIGN_IN;
+        return current.get() != StepName.SIGN_IN || model().deeper().get();
     }
 
     boolean reached(StepName step) {

@@ -3,6 +3,8 @@ package dev.tokenless.wizard.step;
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.wizard.problem.Problem;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -17,6 +19,7 @@ public abstract class StepViewModel {
     private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Missing>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper deeper = new ReadOnlyBooleanWrapper(false);
     private Optional<Cancellation> running = Optional.empty();
 
     public abstract StepName name();
@@ -29,6 +32,20 @@ public abstract class StepViewModel {
 
     /// The primary button was pressed.
     public abstract void proceed();
+
+    /// Whether the step shows a page of its own behind its first one.
+    public ReadOnlyBooleanProperty deeper() {
+        return deeper.getReadOnlyProperty();
+    }
+
+    /// Back to the step's own first page, where it is [#deeper].
+    public void up() {
+        enter();
+    }
+
+    protected void deeper(boolean behind) {
+        deeper.set(behind);
+    }
 
     /// One or two sentences beneath the title.
     public ReadOnlyStringProperty lead() {

@@ -51,6 +51,9 @@ public final class PlanView implements StepView {
     private VBox left2;
 
     @FXML
+    private Label environmentLabel;
+
+    @FXML
     private TextField environment;
 
     @FXML
@@ -113,6 +116,7 @@ public final class PlanView implements StepView {
                 _ -> model.choose(choices -> choices.withRewrite(split(choices.rewrite(), split.isSelected()))));
         rehearse.setOnAction(_ -> model.choose(choices -> choices.withRehearsal(rehearse.isSelected())));
         document.setOnAction(_ -> model.choose(choices -> choices.withDocument(document.isSelected())));
+        environmentLabel.setLabelFor(environment);
         environment.setOnAction(_ -> rename());
         environment.focusedProperty().subscribe(focused -> {
             if (!focused && model.prepared().get().isPresent()) {

@@ -37,8 +37,8 @@ final class WaysTable {
         List<Node> all = new ArrayList<>(List.of(grid));
         int row = 1;
         for (Way way : ways) {
-            VBox start =
-                    new VBox(label(VisibleText.of(way.trigger())), label(VisibleText.of(shortName(way.ref())), "note", "mono"));
+            VBox start = new VBox(
+                    label(VisibleText.of(way.trigger())), label(VisibleText.of(shortName(way.ref())), "note", "mono"));
             grid.addRow(row++, start, pill(way.admits(), "admits", words), pill(way.accepts(), "accepts", words));
             reason(way.admits()).ifPresent(text -> all.add(label(text, "note")));
             reason(way.accepts()).ifPresent(text -> all.add(label(text, "note")));

@@ -104,7 +104,9 @@ public final class RecordView implements StepView {
     private String proof(State state) {
         List<String> parts = new ArrayList<>();
         switch (state) {
-            case State.Proved proved -> parts.add(words.text("paper.proved", proved.proof().asked(), proved.proof().answered()));
+            case State.Proved proved ->
+                parts.add(words.text(
+                        "paper.proved", proved.proof().asked(), proved.proof().answered()));
             case State.Attested attested ->
                 parts.add(words.text("item.attested", attested.by().name(), attested.note()));
             case State.Pending pending -> parts.add(pending.why().sentence());

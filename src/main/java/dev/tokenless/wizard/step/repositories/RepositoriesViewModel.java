@@ -103,6 +103,9 @@ public final class RepositoriesViewModel extends StepViewModel {
 
     private void add(Sighting sighting) {
         seen.add(sighting);
+        if (road.continued().contains(sighting.name())) {
+            chosen.add(sighting.name());
+        }
         doing(words.text("board.scanning", seen.size()));
         count();
     }

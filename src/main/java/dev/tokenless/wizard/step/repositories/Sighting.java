@@ -73,7 +73,8 @@ record Sighting(Repository repository, List<Publication> publications, Kind kind
     /// Each tool with its credential, such as `twine · token`.
     String today() {
         return publications.stream()
-                .map(each -> shortName(each.tool().json()) + " · " + each.credential().json())
+                .map(each -> shortName(each.tool().json()) + " · "
+                        + each.credential().json())
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

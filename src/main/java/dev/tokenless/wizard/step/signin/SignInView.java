@@ -7,6 +7,7 @@ import dev.tokenless.wizard.step.StepView;
 import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.step.signin.SignInViewModel.Page;
 import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.workflow.RepositoryName;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -28,6 +29,9 @@ public final class SignInView implements StepView {
 
     @FXML
     private Node doors;
+
+    @FXML
+    private Hyperlink resume;
 
     @FXML
     private VBox contain;
@@ -55,6 +59,9 @@ public final class SignInView implements StepView {
         move.setOnAction(_ -> model.move());
         practice.setOnAction(_ -> model.practise());
         model.ways().addListener((ListChangeListener<SignInWay>) _ -> cards());
+        resume.setOnAction(_ -> model.resume());
+        model.begun().addListener((ListChangeListener<RepositoryName>) _ -> continuing());
+        continuing();
         model.page().subscribe(this::show);
     }
 
@@ -74,6 +81,14 @@ public final class SignInView implements StepView {
             case DOORS -> move.requestFocus();
             case CONTAIN -> pages.getChildren().getFirst().requestFocus();
             case WAYS -> ways.requestFocus();
+        }
+    }
+
+    private void continuing() {
+        appear(resume, !model.begun().isEmpty());
+        if (!model.begun().isEmpty()) {
+            resume.setText(words.text(
+                    "sign-in.resume", model.begun().size(), model.begun().getFirst()));
         }
     }
 

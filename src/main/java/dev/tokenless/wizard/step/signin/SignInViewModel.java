@@ -12,6 +12,7 @@ import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.task.Job;
 import dev.tokenless.wizard.task.TaskExecutor;
 import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.workflow.RepositoryName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class SignInViewModel extends StepViewModel {
     private final Navigator navigator;
     private final Messages words;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.DOORS);
+    private final ObservableList<RepositoryName> begun = FXCollections.observableArrayList();
     private final ObservableList<SignInWay> ways = FXCollections.observableArrayList();
 
     public SignInViewModel(
@@ -48,6 +50,7 @@ public final class SignInViewModel extends StepViewModel {
         this.navigator = navigator;
         this.words = words;
         turn(Page.DOORS);
+        lookForBegun();
     }
 
     @Override
@@ -66,6 +69,22 @@ public final class SignInViewModel extends StepViewModel {
     @Override
     public void enter() {
         turn(Page.DOORS);
+        lookForBegun();
+    }
+
+    /// What was begun on this computer and may be continued.
+    ObservableList<RepositoryName> begun() {
+        return begun;
+    }
+
+    private void lookForBegun() {
+        tasks.run(Job.of("begun", _ -> doors.begun()).onSuccess(begun::setAll).onProblem(this::problem));
+    }
+
+    /// Continues with what was begun, once somebody is signed in.
+    void resume() {
+        road.continued().addAll(begun);
+        move();
     }
 
     /// The first door: revoking comes first, without sign-in.
@@ -157,6 +176,7 @@ public final class SignInViewModel extends StepViewModel {
     private void turn(Page shown) {
         settle();
         page.set(shown);
+        deeper(shown != Page.DOORS);
         lead(words.text("sign-in.lead." + shown.name().toLowerCase(java.util.Locale.ROOT)));
         Optional<Session> open = road.session().get();
         primary(
