@@ -107,7 +107,7 @@ public final class Changes {
         }
         lines.add(
                 rules.adminsCanBypass()
-                        ? "administrators may bypass the rules"
+                        ? "administrators may bypass the rules; only the environment's page on GitHub can switch that off"
                         : "administrators may not bypass the rules");
         return List.copyOf(lines);
     }

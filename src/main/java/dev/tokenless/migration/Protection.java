@@ -60,13 +60,15 @@ public final class Protection {
     /// The rules to set: those chosen, else the designed policy with everything kept that the environment already
     /// asks for. Rules that somebody set are not weakened without being asked; a policy that refuses releases is
     /// replaced.
+    ///
+    /// No documented call of GitHub's switches the administrators' bypass, so it is wanted as it was found.
     static EnvironmentRules wanted(Survey survey, Choices choices, EnvironmentName name) {
+        EnvironmentRules before = survey.rules(name);
         EnvironmentRules chosen = choices.rules().get(name);
         if (chosen != null) {
-            return chosen;
+            return bypassing(chosen, before.adminsCanBypass());
         }
-        EnvironmentRules designed = of(survey, choices, name).rules();
-        EnvironmentRules before = survey.rules(name);
+        EnvironmentRules designed = bypassing(of(survey, choices, name).rules(), before.adminsCanBypass());
         boolean fits = Rules.admitsAll(before, designed);
         boolean bare = before.reviewers().isEmpty() && before.waitMinutes() == 0;
         if (bare) {
@@ -79,5 +81,15 @@ public final class Protection {
                 before.preventSelfReview(),
                 before.waitMinutes(),
                 before.adminsCanBypass());
+    }
+
+    private static EnvironmentRules bypassing(EnvironmentRules rules, boolean adminsCanBypass) {
+        return new EnvironmentRules(
+                rules.exists(),
+                rules.policy(),
+                rules.reviewers(),
+                rules.preventSelfReview(),
+                rules.waitMinutes(),
+                adminsCanBypass);
     }
 }

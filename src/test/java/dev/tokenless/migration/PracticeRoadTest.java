@@ -16,6 +16,7 @@ import dev.tokenless.practice.PracticeOptions;
 import dev.tokenless.practice.PracticePerson;
 import dev.tokenless.practice.PracticeWorld;
 import dev.tokenless.pypi.http.HttpPackageIndex;
+import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.RepositoryName;
 import java.io.IOException;
@@ -65,6 +66,25 @@ class PracticeRoadTest {
                 .containsEntry(Item.VERIFIED, "proved")
                 .containsEntry(Item.SECRETS_DELETED, "proved")
                 .containsEntry(Item.TOKENS_REVOKED, "attested");
+    }
+
+    @Test
+    void theEnvironmentIsAfterwardsWhatThePlanPromised() {
+        EnvironmentName pypi = new EnvironmentName("pypi");
+        FolderJournals journals = new FolderJournals(folder, ports.pace());
+        List<String> promised = new ArrayList<>();
+        new Engine(ports, journals, Observer.none())
+                .survey(List.of(ROCKET), _ -> Choices.defaults(), new Cancellation())
+                .forEach(surveyed -> surveyed.plan().orElseThrow().changes().forEach(change -> {
+                    if (change instanceof Change.PutEnvironment put) {
+                        promised.addAll(Changes.words(put.wanted()));
+                    }
+                }));
+        walk(journals, ROCKET);
+        assertThat(promised)
+                .isNotEmpty()
+                .isEqualTo(Changes.words(
+                        ports.github().environment(ROCKET, pypi).orElseThrow().rules()));
     }
 
     @Test
