@@ -52,6 +52,9 @@ final class Courtesy implements Interceptor {
             while (true) {
                 takeTurn(writing);
                 Attempt attempt = attempt(chain, request, writing, waits + 1);
+                if (writing) {
+                    limits.wrote(pace.now());
+                }
                 switch (attempt.ruling()) {
                     case Ruling.Fine() -> {
                         return attempt.response().orElseThrow();

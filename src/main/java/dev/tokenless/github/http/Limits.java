@@ -45,6 +45,15 @@ final class Limits {
         return Optional.empty();
     }
 
+    /// The second counts from the answer: counted from the sending, a slow write and a quick one after it could reach
+    /// GitHub closer together.
+    synchronized void wrote(Instant answered) {
+        Instant next = answered.plus(BETWEEN_WRITES);
+        if (next.isAfter(nextWrite)) {
+            nextWrite = next;
+        }
+    }
+
     /// Nothing is sent before that time.
     synchronized void block(Instant until, String because) {
         if (until.isAfter(blockedUntil)) {
