@@ -6,15 +6,15 @@ import dev.tokenless.github.GitHubException;
 import dev.tokenless.pypi.PyPiException;
 import dev.tokenless.workflow.Masking;
 import dev.tokenless.workflow.RepositoryName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Walks the road for one repository or many, one after the other: GitHub wants a second between writes, so more at
-/// once would only wait. A repository that fails never stops the others.
+/// Walks the road for one repository or many at once. The ports pace all of them together, as GitHub and PyPI ask; the
+/// person is asked by one at a time. A repository that fails never stops the others.
 public final class Engine {
 
     private final Ports ports;
@@ -24,7 +24,7 @@ public final class Engine {
     public Engine(Ports ports, Journals journals, Observer observer) {
         this.ports = ports;
         this.journals = journals;
-        this.observer = observer;
+        this.observer = inTurn(observer);
     }
 
     /// Reads every repository and says what would change. Changes nothing.
@@ -32,17 +32,18 @@ public final class Engine {
     /// @throws CancelledException if cancelled
     public List<Surveyed> survey(
             List<RepositoryName> repositories, Function<RepositoryName, Choices> choices, Cancellation cancellation) {
-        List<Surveyed> all = new ArrayList<>();
-        for (RepositoryName repository : repositories) {
-            cancellation.throwIfCancelled();
-            observer.on(new Event.Progress(repository, "Reading " + repository));
-            all.add(attempt(
-                    repository,
-                    () -> surveyed(repository, choices.apply(repository), cancellation),
-                    reason -> new Surveyed(
-                            repository, Optional.empty(), Optional.empty(), List.of(), false, Optional.of(reason))));
-        }
-        return List.copyOf(all);
+        List<Surveyed> surveyed = Batch.run(
+                repositories,
+                repository -> {
+                    observer.on(new Event.Progress(repository, "Reading " + repository));
+                    return attempt(
+                            repository,
+                            () -> surveyed(repository, choices.apply(repository), cancellation),
+                            reason -> Surveyed.failed(repository, reason));
+                },
+                cancellation);
+        cancellation.throwIfCancelled();
+        return surveyed;
     }
 
     /// Walks the agreed plans as far as it can today: what the program can do, it does; what only a person can do,
@@ -51,19 +52,18 @@ public final class Engine {
     /// @param scope which changes may be made now; the wizard's steps take one kind at a time
     /// @return how each repository stands, in the order given; those not reached before a cancellation are missing
     public List<Standing> walk(List<Plan> plans, HumanHand hand, Predicate<Change> scope, Cancellation cancellation) {
-        List<Standing> standings = new ArrayList<>();
-        for (Plan plan : plans) {
-            if (cancellation.cancelled()) {
-                break;
-            }
-            Standing standing = attempt(
-                    plan.repository(),
-                    () -> walked(plan, hand, scope, cancellation),
-                    reason -> failed(plan.repository(), reason));
-            standings.add(standing);
-            observer.on(new Event.Ended(plan.repository(), standing));
-        }
-        return List.copyOf(standings);
+        HumanQueue person = new HumanQueue(hand, observer, cancellation);
+        return Batch.run(
+                plans,
+                plan -> {
+                    Standing standing = attempt(
+                            plan.repository(),
+                            () -> walked(plan, person, scope, cancellation),
+                            reason -> Standing.failed(plan.repository(), reason));
+                    observer.on(new Event.Ended(plan.repository(), standing));
+                    return standing;
+                },
+                cancellation);
     }
 
     /// Every change of the plan.
@@ -73,19 +73,19 @@ public final class Engine {
 
     /// How each repository stands now; walks nowhere.
     public List<Standing> stand(List<RepositoryName> repositories, Cancellation cancellation) {
-        List<Standing> standings = new ArrayList<>();
-        for (RepositoryName repository : repositories) {
-            cancellation.throwIfCancelled();
-            standings.add(attempt(
-                    repository,
-                    () -> {
-                        try (Migration migration = open(repository, cancellation)) {
-                            return Standings.of(migration.look());
-                        }
-                    },
-                    reason -> failed(repository, reason)));
-        }
-        return List.copyOf(standings);
+        List<Standing> standings = Batch.run(
+                repositories,
+                repository -> attempt(
+                        repository,
+                        () -> {
+                            try (Migration migration = open(repository, cancellation)) {
+                                return Standings.of(migration.look());
+                            }
+                        },
+                        reason -> Standing.failed(repository, reason)),
+                cancellation);
+        cancellation.throwIfCancelled();
+        return standings;
     }
 
     /// The repositories whose journal holds a plan that was agreed to, finished or not.
@@ -115,10 +115,10 @@ public final class Engine {
         }
     }
 
-    private Standing walked(Plan plan, HumanHand hand, Predicate<Change> scope, Cancellation cancellation) {
+    private Standing walked(Plan plan, HumanQueue person, Predicate<Change> scope, Cancellation cancellation) {
         try (Migration migration = open(plan.repository(), cancellation)) {
             migration.agree(plan);
-            return Standings.of(new Walk(migration, ports.pace(), hand, scope, observer, cancellation).walk());
+            return Standings.of(new Walk(migration, ports.pace(), person, scope, observer, cancellation).walk());
         }
     }
 
@@ -131,9 +131,17 @@ public final class Engine {
                 repository);
     }
 
-    private Standing failed(RepositoryName repository, Reason reason) {
-        return new Standing(
-                repository, Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.of(reason));
+    /// Walks go on side by side; whoever listens hears one thing at a time.
+    private static Observer inTurn(Observer observer) {
+        ReentrantLock turn = new ReentrantLock();
+        return event -> {
+            turn.lock();
+            try {
+                observer.on(event);
+            } finally {
+                turn.unlock();
+            }
+        };
     }
 
     private static String unexpected(RuntimeException failure) {

@@ -26,6 +26,11 @@ public record Standing(
         return Standings.of(situation);
     }
 
+    /// One that could not be walked at all.
+    public static Standing failed(RepositoryName repository, Reason why) {
+        return new Standing(repository, Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.of(why));
+    }
+
     /// The three ways a repository can stand in a batch's totals.
     public enum Outcome {
         DONE,

@@ -17,4 +17,10 @@ public record Surveyed(
         Optional<Plan> plan,
         List<Draft> drafts,
         boolean resumed,
-        Optional<Reason> failure) {}
+        Optional<Reason> failure) {
+
+    /// One that could not be read, or whose reviewed plan no longer fits.
+    public static Surveyed failed(RepositoryName repository, Reason why) {
+        return new Surveyed(repository, Optional.empty(), Optional.empty(), List.of(), false, Optional.of(why));
+    }
+}

@@ -29,7 +29,7 @@ final class Walk {
 
     private final Migration migration;
     private final Pace pace;
-    private final HumanHand hand;
+    private final HumanQueue person;
     private final Predicate<Change> scope;
     private final Observer observer;
     private final Cancellation cancellation;
@@ -39,13 +39,13 @@ final class Walk {
     Walk(
             Migration migration,
             Pace pace,
-            HumanHand hand,
+            HumanQueue person,
             Predicate<Change> scope,
             Observer observer,
             Cancellation cancellation) {
         this.migration = migration;
         this.pace = pace;
-        this.hand = hand;
+        this.person = person;
         this.scope = scope;
         this.observer = observer;
         this.cancellation = cancellation;
@@ -92,8 +92,7 @@ final class Walk {
     private Situation ask(HumanTask task, Situation situation) {
         // a word that settles nothing, or a person who never comes, must not hold up the others
         asked.merge(key(task), 1, Integer::sum);
-        observer.on(new Event.PersonNeeded(repository(), task));
-        Optional<HumanHand.Word> word = hand.perform(task);
+        Optional<HumanHand.Word> word = person.ask(repository(), task);
         cancellation.throwIfCancelled();
         if (word.isEmpty()) {
             asked.put(key(task), mostTimes(task));

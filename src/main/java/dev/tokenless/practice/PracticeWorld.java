@@ -19,6 +19,7 @@ import java.net.URI;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /// A running practice world: GitHub with its Actions, PyPI and TestPyPI, on one loopback port.
 public final class PracticeWorld implements AutoCloseable {
@@ -34,7 +35,7 @@ public final class PracticeWorld implements AutoCloseable {
     private final PracticeIndex pypi;
     private final PracticeIndex testpypi;
 
-    private PracticeWorld(PracticeOptions options) throws IOException {
+    private PracticeWorld(PracticeOptions options, UnaryOperator<Handler> around) throws IOException {
         this.options = options;
         this.clock = new WorldClock(options.speed());
         AtomicReference<Handler> late = new AtomicReference<>(call -> Answer.text(503, "The practice world starts."));
@@ -56,7 +57,7 @@ public final class PracticeWorld implements AutoCloseable {
         this.pypi = new PracticeIndex(Site.PYPI, slash(announcement.pypi()), clock, issuer, accounts, empty);
         this.testpypi =
                 new PracticeIndex(Site.TESTPYPI, slash(announcement.testpypi()), clock, issuer, accounts, empty);
-        late.set(new Front(this, github, pypi.routes(), testpypi.routes()));
+        late.set(around.apply(new Front(this, github, pypi.routes(), testpypi.routes())));
     }
 
     /// Starts a world in the state that the options name.
@@ -64,8 +65,14 @@ public final class PracticeWorld implements AutoCloseable {
     /// @throws IOException              if the port cannot be had
     /// @throws IllegalArgumentException if there is no such state
     public static PracticeWorld start(PracticeOptions options) throws IOException {
+        return start(options, UnaryOperator.identity());
+    }
+
+    /// The same, for whoever wants to watch every call, or to break some: `around` gets the handler of all calls, those
+    /// of the simulated jobs included, and gives the one that is served.
+    public static PracticeWorld start(PracticeOptions options, UnaryOperator<Handler> around) throws IOException {
         State state = State.named(options.state());
-        PracticeWorld world = new PracticeWorld(options);
+        PracticeWorld world = new PracticeWorld(options, around);
         world.begin(state);
         return world;
     }

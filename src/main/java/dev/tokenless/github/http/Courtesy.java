@@ -26,6 +26,8 @@ final class Courtesy implements Interceptor {
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_WAITS = 6;
     private static final int MOST_BYTES = 32 * 1024 * 1024;
+    // an hour is GitHub's own window; whoever asks for more has something else in mind
+    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(65);
     private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
 
     private final Limits limits;
@@ -57,6 +59,9 @@ final class Courtesy implements Interceptor {
                 }
                 switch (attempt.ruling()) {
                     case Ruling.Fine() -> {
+                        ResponseJudge.exhausted(attempt.answer().orElseThrow(), pace.now())
+                                .filter(later -> later.pause().compareTo(LONGEST_WINDOW) <= 0)
+                                .ifPresent(later -> limits.block(pace.now().plus(later.pause()), later.why()));
                         return attempt.response().orElseThrow();
                     }
                     case Ruling.Later later -> {
@@ -96,8 +101,7 @@ final class Courtesy implements Interceptor {
 
     private void blockOrGiveUp(Ruling.Later later, int waits) {
         Instant until = pace.now().plus(later.pause());
-        // an hour is GitHub's own window; whoever asks for more has something else in mind
-        if (waits > MOST_WAITS || later.pause().compareTo(Duration.ofMinutes(65)) > 0) {
+        if (waits > MOST_WAITS || later.pause().compareTo(LONGEST_WINDOW) > 0) {
             throw new GitHubException(new GitHubFailure.RateLimited(Optional.of(until)));
         }
         limits.block(until, later.why());
@@ -111,13 +115,15 @@ final class Courtesy implements Interceptor {
     }
 
     private Attempt attempt(Chain chain, Request request, boolean writing, int number) {
+        limits.enter();
         try (Response response = chain.proceed(request)) {
             byte[] body = read(response);
             var answer = new Answer(response.request().url(), response.code(), response.headers(), body);
             Response whole = response.newBuilder()
                     .body(ResponseBody.create(body, response.body().contentType()))
                     .build();
-            return new Attempt(ResponseJudge.judge(answer, pace.now(), number), Optional.of(whole));
+            return new Attempt(
+                    ResponseJudge.judge(answer, pace.now(), number), Optional.of(whole), Optional.of(answer));
         } catch (IOException broken) {
             if (cancellation.cancelled()) {
                 throw new CancelledException();
@@ -125,7 +131,10 @@ final class Courtesy implements Interceptor {
             String host = request.url().host();
             return new Attempt(
                     new Ruling.Failed(new GitHubFailure.Offline(host, Trouble.words(broken), writing), true),
+                    Optional.empty(),
                     Optional.empty());
+        } finally {
+            limits.leave();
         }
     }
 
@@ -137,5 +146,5 @@ final class Courtesy implements Interceptor {
         return source.readByteArray();
     }
 
-    private record Attempt(Ruling ruling, Optional<Response> response) {}
+    private record Attempt(Ruling ruling, Optional<Response> response, Optional<Answer> answer) {}
 }

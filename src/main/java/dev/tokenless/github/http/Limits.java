@@ -6,35 +6,59 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// What GitHub's limits allow one account at the moment; shared by all threads that work for it.
 ///
 /// GitHub docs, "Best practices for using the REST API" (a second between two writes) and "Rate limits for the REST
-/// API" (500 content-creating requests an hour).
+/// API" (500 content-creating requests an hour; 900 points a minute, of which a read takes one and a write five; 100
+/// requests at once).
 final class Limits {
 
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
     private static final int WRITES_AN_HOUR = 500;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    // a little less than allowed: GitHub's minutes need not begin with ours
+    private static final int POINTS_A_MINUTE = 850;
+    private static final int POINTS_OF_A_WRITE = 5;
+    private static final int AT_ONCE = 50;
 
     private Instant blockedUntil = Instant.MIN;
     private String blockedBecause = "";
     private Instant nextWrite = Instant.MIN;
     private final Deque<Instant> writes = new ArrayDeque<>();
+    private final Deque<Instant> points = new ArrayDeque<>();
+    private final Semaphore open = new Semaphore(AT_ONCE);
+
+    /// Takes one of the places for a request under way; to be given back with [#leave].
+    void enter() {
+        open.acquireUninterruptibly();
+    }
+
+    void leave() {
+        open.release();
+    }
 
     /// Empty: go ahead now, and a write is counted. Else how long to wait before asking again.
     synchronized Optional<Waiting> admit(Instant now, boolean writing) {
         if (now.isBefore(blockedUntil)) {
             return Optional.of(new Waiting(blockedBecause, blockedUntil));
         }
-        if (!writing) {
-            return Optional.empty();
+        int cost = writing ? POINTS_OF_A_WRITE : 1;
+        forget(points, now.minus(MINUTE));
+        if (points.size() + cost > POINTS_A_MINUTE) {
+            return Optional.of(new Waiting(
+                    "GitHub allows 900 points a minute.",
+                    points.getFirst().plus(MINUTE).plusMillis(1)));
         }
+        return writing ? admitWrite(now) : admitted(now, cost);
+    }
+
+    private Optional<Waiting> admitWrite(Instant now) {
         if (now.isBefore(nextWrite)) {
             return Optional.of(new Waiting("GitHub asks for a second between two changes.", nextWrite));
         }
-        while (!writes.isEmpty() && !writes.peekFirst().isAfter(now.minus(Duration.ofHours(1)))) {
-            writes.removeFirst();
-        }
+        forget(writes, now.minus(Duration.ofHours(1)));
         if (writes.size() >= WRITES_AN_HOUR) {
             return Optional.of(new Waiting(
                     "GitHub allows " + WRITES_AN_HOUR + " changes an hour.",
@@ -42,7 +66,20 @@ final class Limits {
         }
         writes.addLast(now);
         nextWrite = now.plus(BETWEEN_WRITES);
+        return admitted(now, POINTS_OF_A_WRITE);
+    }
+
+    private Optional<Waiting> admitted(Instant now, int cost) {
+        for (int point = 0; point < cost; point++) {
+            points.addLast(now);
+        }
         return Optional.empty();
+    }
+
+    private static void forget(Deque<Instant> times, Instant until) {
+        while (!times.isEmpty() && !times.peekFirst().isAfter(until)) {
+            times.removeFirst();
+        }
     }
 
     /// The second counts from the answer: counted from the sending, a slow write and a quick one after it could reach

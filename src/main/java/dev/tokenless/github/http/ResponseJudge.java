@@ -64,19 +64,28 @@ final class ResponseJudge {
         if (asked.isPresent()) {
             return new Ruling.Later(asked.get(), "GitHub asks to wait before the next request.");
         }
-        if (answer.header("x-ratelimit-remaining").equals(Optional.of("0"))) {
-            Instant there = answer.date().orElse(now);
-            Duration wait = answer.header("x-ratelimit-reset")
-                    .flatMap(ResponseJudge::seconds)
-                    .map(seconds -> Duration.between(there, Instant.ofEpochSecond(seconds.toSeconds())))
-                    .orElse(SECONDARY);
-            // a second more, since both ends round
-            return new Ruling.Later(
-                    wait.isNegative() ? Duration.ofSeconds(1) : wait.plusSeconds(1),
-                    "GitHub's hourly limit for requests is used up.");
+        Optional<Ruling.Later> exhausted = exhausted(answer, now);
+        if (exhausted.isPresent()) {
+            return exhausted.get();
         }
         return new Ruling.Later(
                 SECONDARY.multipliedBy(1L << Math.min(attempt - 1, 4)), "GitHub asks for a slower pace.");
+    }
+
+    /// How long to send nothing more, where this was the hour's last request; GitHub tells so before it refuses one.
+    static Optional<Ruling.Later> exhausted(Answer answer, Instant now) {
+        if (!answer.header("x-ratelimit-remaining").equals(Optional.of("0"))) {
+            return Optional.empty();
+        }
+        Instant there = answer.date().orElse(now);
+        Duration wait = answer.header("x-ratelimit-reset")
+                .flatMap(ResponseJudge::seconds)
+                .map(seconds -> Duration.between(there, Instant.ofEpochSecond(seconds.toSeconds())))
+                .orElse(SECONDARY);
+        // a second more, since both ends round
+        return Optional.of(new Ruling.Later(
+                wait.isNegative() ? Duration.ofSeconds(1) : wait.plusSeconds(1),
+                "GitHub's hourly limit for requests is used up."));
     }
 
     private static GitHubFailure forbidden(Answer answer) {

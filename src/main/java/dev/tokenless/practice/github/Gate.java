@@ -9,8 +9,10 @@ import dev.tokenless.practice.http.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What stands before every REST and GraphQL call: credentials, limits, one lock, and GitHub's usual headers.
@@ -20,12 +22,16 @@ final class Gate implements Handler {
     private static final int PRIMARY = 5000;
     private static final int WRITES_A_MINUTE = 80;
     private static final int WRITES_AN_HOUR = 500;
+    private static final int POINTS_A_MINUTE = 900;
+    private static final int AT_ONCE = 100;
 
     private final Hub hub;
     private final boolean limits;
     private final Handler inner;
     private final Deque<Instant> writes = new ArrayDeque<>();
+    private final Deque<Instant> points = new ArrayDeque<>();
     private final AtomicLong calls = new AtomicLong();
+    private final AtomicInteger open = new AtomicInteger();
     private int used;
     private Instant reset;
 
@@ -38,7 +44,19 @@ final class Gate implements Handler {
 
     @Override
     public Answer handle(Call call) {
+        int atOnce = open.incrementAndGet();
+        try {
+            return handle(call, limits && atOnce > AT_ONCE);
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    private Answer handle(Call call, boolean tooMany) {
         synchronized (hub) {
+            if (tooMany) {
+                return dressed(call, secondary(hub.now()));
+            }
             Answer answer = refusal(call).orElseGet(() -> counted(call));
             return dressed(call, answer);
         }
@@ -90,12 +108,16 @@ final class Gate implements Handler {
             return Optional.of(Errors.of(403, "API rate limit exceeded for user."));
         }
         boolean query = call.path().equals("/graphql") && !call.text().contains("mutation");
-        if (query || call.method().equals("GET")) {
+        boolean reads = query || call.method().equals("GET");
+        forget(points, now.minus(Duration.ofMinutes(1)));
+        if (points.size() + (reads ? 1 : 5) > POINTS_A_MINUTE) {
+            return Optional.of(secondary(now));
+        }
+        points.addAll(Collections.nCopies(reads ? 1 : 5, now));
+        if (reads) {
             return Optional.empty();
         }
-        while (!writes.isEmpty() && writes.peekFirst().isBefore(now.minus(Duration.ofHours(1)))) {
-            writes.removeFirst();
-        }
+        forget(writes, now.minus(Duration.ofHours(1)));
         long lately = writes.stream()
                 .filter(at -> at.isAfter(now.minus(Duration.ofMinutes(1))))
                 .count();
@@ -104,6 +126,12 @@ final class Gate implements Handler {
         }
         writes.addLast(now);
         return Optional.empty();
+    }
+
+    private static void forget(Deque<Instant> times, Instant before) {
+        while (!times.isEmpty() && times.peekFirst().isBefore(before)) {
+            times.removeFirst();
+        }
     }
 
     /// Sometimes with `Retry-After`, sometimes without, as GitHub does.

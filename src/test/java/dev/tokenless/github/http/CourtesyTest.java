@@ -167,4 +167,36 @@ class CourtesyTest {
         assertThat(limits.admit(now.plusSeconds(600), false)).isEmpty();
         assertThat(limits.admit(now.plusSeconds(3601), true)).isEmpty();
     }
+
+    @Test
+    void nineHundredPointsAMinuteAreNotExceededWhenManyReadAtOnce() {
+        var limits = new Limits();
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        int reads = 0;
+        while (limits.admit(now.plusMillis(reads), false).isEmpty()) {
+            reads++;
+        }
+        assertThat(reads).isBetween(800, 900);
+        assertThat(limits.admit(now.plusSeconds(61), false)).isEmpty();
+    }
+
+    @Test
+    void theHoursLastRequestIsNotFollowedByOneThatGitHubWouldRefuse() {
+        var asked = new ArrayList<Instant>();
+        var clock = new ArrayList<ScriptedGitHub>();
+        try (var server = new ScriptedGitHub(10_000, Duration.ofMillis(250), _ -> {
+            asked.add(clock.getFirst().pace().now());
+            return USER.newBuilder()
+                    .addHeader("x-ratelimit-remaining", asked.size() == 1 ? "0" : "4999")
+                    .addHeader(
+                            "x-ratelimit-reset", clock.getFirst().pace().now().getEpochSecond() + 600)
+                    .build();
+        })) {
+            clock.add(server);
+            var gitHub = server.gitHub();
+            gitHub.account();
+            gitHub.account();
+            assertThat(Duration.between(asked.get(0), asked.get(1))).isGreaterThanOrEqualTo(Duration.ofMinutes(9));
+        }
+    }
 }
