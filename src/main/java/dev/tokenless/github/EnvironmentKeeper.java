@@ -1,6 +1,7 @@
 package dev.tokenless.github;
 
 import dev.tokenless.trust.EnvironmentRules;
+import dev.tokenless.trust.TagRuleset;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.List;
@@ -23,4 +24,8 @@ public interface EnvironmentKeeper {
 
     /// Deletes the environment with its rules and secrets; nothing happens if there is none.
     void deleteEnvironment(RepositoryName repository, EnvironmentName environment);
+
+    /// Creates an active ruleset for tags, from which administrators are exempt. It is not asked whether there is one
+    /// already.
+    void createTagRuleset(RepositoryName repository, TagRuleset wanted);
 }

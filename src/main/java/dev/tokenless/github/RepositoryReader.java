@@ -1,6 +1,7 @@
 package dev.tokenless.github;
 
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.trust.TagRuleset;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.Sources;
 import java.util.Collection;
@@ -35,6 +36,10 @@ public interface RepositoryReader {
 
     /// What the owner allows workflows to use; empty where the token may not know.
     Optional<ActionsPolicy> actionsPolicy(RepositoryName name);
+
+    /// The active rulesets that guard tags, the organisation's too; empty where the token may not know, or the plan has
+    /// none.
+    Optional<List<TagRuleset>> tagRulesets(RepositoryName name);
 
     /// Which of the rights that the whole road needs the token has on this repository, found out without writing.
     List<Permission> permissions(RepositoryName name);

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param rules the wanted state
 /// @param reasons why each part is as it is
 /// @param effects what the rules admit and refuse, and what the usual advice "only the default branch" would
-/// @param ruleset advice on who may create the tags; empty where no tag starts a release
+/// @param ruleset who may create and move the tags; empty where no tag starts a release
 public record Proposal(
         EnvironmentName environment,
         EnvironmentRules rules,

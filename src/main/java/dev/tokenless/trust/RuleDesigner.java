@@ -57,10 +57,10 @@ public final class RuleDesigner {
         if (severalPeople) {
             reasons.add("Self-review is prevented: whoever starts a release needs one of the others to approve it.");
         }
+        Optional<TagRuleset> ruleset = ruleset(patterns, files, reasons);
         EnvironmentRules rules = new EnvironmentRules(
                 true, new RefPolicy.Custom(patterns), reviewers, severalPeople, 0, !switches || reviewers.isEmpty());
-        return new Proposal(
-                environment, rules, reasons, Effects.of(List.copyOf(starts), facts, rules), ruleset(patterns));
+        return new Proposal(environment, rules, reasons, Effects.of(List.copyOf(starts), facts, rules), ruleset);
     }
 
     private static boolean uses(Publication publication, EnvironmentName environment) {
@@ -125,17 +125,25 @@ public final class RuleDesigner {
         return chosen;
     }
 
-    private static Optional<TagRuleset> ruleset(List<RefPattern> patterns) {
+    /// A workflow that makes its tags with `GITHUB_TOKEN` is no administrator: there only moving and deleting tags
+    /// can be forbidden.
+    private static Optional<TagRuleset> ruleset(List<RefPattern> patterns, List<Judged> files, List<String> reasons) {
         List<String> include = patterns.stream()
                 .filter(pattern -> pattern.kind() == RefKind.TAG)
                 .map(pattern -> "refs/tags/" + pattern.text())
                 .toList();
-        return include.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new TagRuleset(
-                        "Release tags",
-                        include,
-                        "A tag can point at any commit: whoever may create these tags may release. Let only maintainers create,"
-                                + " move or delete them."));
+        if (include.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean made = files.stream()
+                .anyMatch(file -> !ReleaseMaker.in(file.standing()).isEmpty());
+        reasons.add(
+                "A tag can point at any commit: whoever may create these tags may release. A ruleset lets only administrators "
+                        + (made
+                                ? "move or delete them; a workflow here makes them itself"
+                                : "create, move or delete them"));
+        Set<TagRuleset.Guard> guards =
+                made ? Set.of(TagRuleset.Guard.UPDATE, TagRuleset.Guard.DELETION) : Set.of(TagRuleset.Guard.values());
+        return Optional.of(new TagRuleset("Release tags", include, List.of(), guards));
     }
 }

@@ -4,6 +4,7 @@ import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.Waiting;
 import dev.tokenless.github.*;
 import dev.tokenless.trust.EnvironmentRules;
+import dev.tokenless.trust.TagRuleset;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.SecretName;
@@ -33,6 +34,7 @@ final class FakeGitHub implements GitHub {
     final List<String> writes = new ArrayList<>();
     final List<String> tags = new ArrayList<>(List.of("v1.1.0", "v1.0.0"));
     final Map<String, String> branches = new HashMap<>();
+    final List<TagRuleset> rulesets = new ArrayList<>();
     boolean admin = true;
     Optional<RuntimeException> trouble = Optional.empty();
 
@@ -151,6 +153,17 @@ final class FakeGitHub implements GitHub {
     @Override
     public Optional<ActionsPolicy> actionsPolicy(RepositoryName asked) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<List<TagRuleset>> tagRulesets(RepositoryName asked) {
+        return Optional.of(List.copyOf(rulesets));
+    }
+
+    @Override
+    public void createTagRuleset(RepositoryName asked, TagRuleset wanted) {
+        write("ruleset " + wanted.name());
+        rulesets.add(wanted);
     }
 
     @Override

@@ -116,6 +116,41 @@ class GitHubContractTest {
     }
 
     @Test
+    void aTagRulesetIsAllowed() throws Exception {
+        JsonNode made = checked(
+                "POST",
+                ROCKET + "/rulesets",
+                Map.of(
+                        "name",
+                        "Release tags",
+                        "target",
+                        "tag",
+                        "enforcement",
+                        "active",
+                        "conditions",
+                        Map.of("ref_name", Map.of("include", List.of("refs/tags/v*"), "exclude", List.of())),
+                        "rules",
+                        List.of(Map.of("type", "creation"))));
+        String one = ROCKET + "/rulesets/" + made.path("id").asLong();
+        assertThat(checked("GET", ROCKET + "/rulesets?targets=tag", Map.of())).hasSize(1);
+        assertThat(checked("GET", ROCKET + "/rulesets?targets=branch", Map.of()))
+                .isEmpty();
+        assertThat(checked("GET", one, Map.of()).path("rules")).hasSize(1);
+        String head = checked("GET", ROCKET + "/git/ref/heads/main", Map.of())
+                .path("object")
+                .path("sha")
+                .asText();
+        assertThat(checked("POST", ROCKET + "/git/refs", Map.of("ref", "refs/tags/v9", "sha", head))
+                        .path("message")
+                        .asText())
+                .as("nobody is exempt from this one")
+                .contains("rule violations");
+        checked("POST", ROCKET + "/git/refs", Map.of("ref", "refs/tags/other", "sha", head));
+        checked("DELETE", one, Map.of());
+        checked("POST", ROCKET + "/git/refs", Map.of("ref", "refs/tags/v9", "sha", head));
+    }
+
+    @Test
     void aCommitByGitDataAndItsPullRequestAreAllowed() throws Exception {
         JsonNode head = checked("GET", ROCKET + "/git/ref/heads/main", Map.of()).path("object");
         JsonNode blob = checked("POST", ROCKET + "/git/blobs", Map.of("content", "hello", "encoding", "utf-8"));

@@ -164,9 +164,27 @@ class RuleDesignerTest {
 
     @Test
     void whoMayMakeReleaseTagsIsAskedFor() {
-        assertThat(design(on(RELEASE).tagged("v1.0")).ruleset().orElseThrow().include())
-                .containsExactly("refs/tags/v*");
+        TagRuleset ruleset = design(on(RELEASE).tagged("v1.0")).ruleset().orElseThrow();
+        assertThat(ruleset.include()).containsExactly("refs/tags/v*");
+        assertThat(ruleset.exclude()).isEmpty();
+        assertThat(ruleset.guards()).containsExactlyInAnyOrder(TagRuleset.Guard.values());
         assertThat(design(on("push:\n  branches: [main]")).ruleset()).isEmpty();
+    }
+
+    @Test
+    void whereAWorkflowMakesTheTagsItIsNotLockedOut() {
+        Sample sample = on("workflow_dispatch:\npush:\n  tags: ['v*']").and(".github/workflows/make.yml", """
+                        on: workflow_dispatch
+                        jobs:
+                          tag:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: git push origin --tags
+                        """);
+        Proposal proposal = design(sample);
+        assertThat(proposal.ruleset().orElseThrow().guards())
+                .containsExactlyInAnyOrder(TagRuleset.Guard.UPDATE, TagRuleset.Guard.DELETION);
+        assertThat(proposal.reasons()).anyMatch(reason -> reason.contains("a workflow here makes them itself"));
     }
 
     @Test

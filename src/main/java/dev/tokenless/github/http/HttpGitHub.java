@@ -22,6 +22,7 @@ import dev.tokenless.github.Variable;
 import dev.tokenless.github.WaitingApproval;
 import dev.tokenless.github.WorkflowRun;
 import dev.tokenless.trust.EnvironmentRules;
+import dev.tokenless.trust.TagRuleset;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.Sources;
@@ -44,6 +45,7 @@ final class HttpGitHub implements GitHub {
     private final SecretCalls secrets;
     private final ProposalCalls proposals;
     private final RunCalls runs;
+    private final RulesetCalls rulesets;
 
     /// What all pieces of work for one token share.
     ///
@@ -59,6 +61,7 @@ final class HttpGitHub implements GitHub {
         this.environments = new EnvironmentCalls(wire);
         this.secrets = new SecretCalls(wire);
         this.proposals = new ProposalCalls(wire, kohsuke);
+        this.rulesets = new RulesetCalls(wire);
         this.runs = new RunCalls(wire, line.pace(), cancellation);
     }
 
@@ -113,6 +116,16 @@ final class HttpGitHub implements GitHub {
     @Override
     public Optional<ActionsPolicy> actionsPolicy(RepositoryName name) {
         return repositories.actionsPolicy(name);
+    }
+
+    @Override
+    public Optional<List<TagRuleset>> tagRulesets(RepositoryName name) {
+        return rulesets.ofTags(name);
+    }
+
+    @Override
+    public void createTagRuleset(RepositoryName repository, TagRuleset wanted) {
+        rulesets.create(repository, wanted);
     }
 
     @Override

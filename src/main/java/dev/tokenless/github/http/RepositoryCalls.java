@@ -122,41 +122,30 @@ final class RepositoryCalls {
     }
 
     Optional<Boolean> immutableReleases(RepositoryName name) {
-        try {
-            // 404 says that they are off, to those who may know
-            return Optional.of(wire.find(wire.repository(name, "immutable-releases"))
-                    .map(answer -> Json.truth(answer, "enabled"))
-                    .orElse(false));
-        } catch (GitHubException failure) {
-            return unlessForbidden(failure);
-        }
+        // 404 says that they are off, to those who may know
+        return Wire.ifAllowed(() -> wire.find(wire.repository(name, "immutable-releases"))
+                .map(answer -> Json.truth(answer, "enabled"))
+                .orElse(false));
     }
 
     Optional<ActionsPolicy> actionsPolicy(RepositoryName name) {
-        try {
-            JsonNode policy = wire.json(wire.repository(name, "actions", "permissions"));
-            String allowed = Json.optionalText(policy, "allowed_actions").orElse("all");
-            JsonNode selected = allowed.equals("selected")
-                    ? wire.json(wire.repository(name, "actions", "permissions", "selected-actions"))
-                    : Json.object();
-            var patterns = new ArrayList<String>();
-            selected.path("patterns_allowed").forEach(pattern -> patterns.add(pattern.asText()));
-            return Optional.of(new ActionsPolicy(
-                    Json.truth(policy, "enabled"),
-                    allowed,
-                    policy.path("sha_pinning_required").asBoolean(false),
-                    selected.path("github_owned_allowed").asBoolean(false),
-                    selected.path("verified_allowed").asBoolean(false),
-                    patterns));
-        } catch (GitHubException failure) {
-            return unlessForbidden(failure);
-        }
+        return Wire.ifAllowed(() -> policy(name));
     }
 
-    private static <T> Optional<T> unlessForbidden(GitHubException failure) {
-        return switch (failure.failure()) {
-            case GitHubFailure.Forbidden _, GitHubFailure.MissingScope _, GitHubFailure.NotFound _ -> Optional.empty();
-            default -> throw failure;
-        };
+    private ActionsPolicy policy(RepositoryName name) {
+        JsonNode policy = wire.json(wire.repository(name, "actions", "permissions"));
+        String allowed = Json.optionalText(policy, "allowed_actions").orElse("all");
+        JsonNode selected = allowed.equals("selected")
+                ? wire.json(wire.repository(name, "actions", "permissions", "selected-actions"))
+                : Json.object();
+        var patterns = new ArrayList<String>();
+        selected.path("patterns_allowed").forEach(pattern -> patterns.add(pattern.asText()));
+        return new ActionsPolicy(
+                Json.truth(policy, "enabled"),
+                allowed,
+                policy.path("sha_pinning_required").asBoolean(false),
+                selected.path("github_owned_allowed").asBoolean(false),
+                selected.path("verified_allowed").asBoolean(false),
+                patterns);
     }
 }

@@ -72,14 +72,28 @@ final class RunCalls {
         var log = new StringBuilder();
         for (RunJob job : jobs(repository, runId)) {
             HttpUrl url = wire.repository(repository, "actions", "jobs", Long.toString(job.id()), "logs");
-            Wire.ifFound(() -> wire.get(url).text())
-                    .ifPresent(text -> log.append("== ")
-                            .append(job.name())
-                            .append(" ==\n")
-                            .append(text)
-                            .append('\n'));
+            Optional<String> written = Wire.ifFound(() -> wire.get(url).text());
+            List<String> errors = job.conclusion().filter("failure"::equals).isPresent()
+                    ? errors(repository, job.id(), written.orElse(""))
+                    : List.of();
+            if (written.isPresent() || !errors.isEmpty()) {
+                log.append("== ").append(job.name()).append(" ==\n");
+                written.ifPresent(text -> log.append(text).append('\n'));
+                errors.forEach(error -> log.append("##[error]").append(error).append('\n'));
+            }
         }
         return log.toString();
+    }
+
+    /// What GitHub notes beside a job: a job that an environment refuses never starts, and has no log but this. A job
+    /// is a check run and has its number.
+    private List<String> errors(RepositoryName repository, long jobId, String written) {
+        HttpUrl url = wire.repository(repository, "check-runs", Long.toString(jobId), "annotations");
+        return Wire.ifAllowed(() -> wire.all(url, "")).orElse(List.of()).stream()
+                .filter(node -> node.path("annotation_level").asText().equals("failure"))
+                .map(node -> Json.optionalText(node, "message").orElse(""))
+                .filter(message -> !message.isBlank() && !written.contains(message.strip()))
+                .toList();
     }
 
     List<WaitingApproval> waiting(RepositoryName repository, long runId) {

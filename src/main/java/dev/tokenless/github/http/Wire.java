@@ -185,6 +185,19 @@ final class Wire {
         }
     }
 
+    /// Empty where the token may not know, which GitHub also tells by 404.
+    static <T> Optional<T> ifAllowed(java.util.function.Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (GitHubException failure) {
+            return switch (failure.failure()) {
+                case GitHubFailure.Forbidden _, GitHubFailure.MissingScope _, GitHubFailure.NotFound _ ->
+                    Optional.empty();
+                default -> throw failure;
+            };
+        }
+    }
+
     static <T> Optional<T> ifFound(java.util.function.Supplier<T> call) {
         try {
             return Optional.of(call.get());

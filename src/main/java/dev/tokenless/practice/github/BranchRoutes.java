@@ -11,7 +11,7 @@ import dev.tokenless.practice.http.Router;
 import java.util.List;
 import java.util.Map;
 
-/// Branches, their protection, and rulesets.
+/// Branches and their protection.
 final class BranchRoutes {
 
     private final Hub hub;
@@ -26,14 +26,7 @@ final class BranchRoutes {
         router.on("GET", REPO + "/branches", this::list)
                 .on("GET", REPO + "/branches/{branch}", this::branch)
                 .on("GET", REPO + "/branches/{branch}/protection", this::protection)
-                .on("GET", REPO + "/rules/branches/{branch...}", this::rules)
-                .on("GET", REPO + "/rulesets", this::rulesets);
-    }
-
-    /// No sample has one: tags may be made by whoever may push.
-    private Answer rulesets(Call call) {
-        hub.repo(call);
-        return Pages.of(call, List.of());
+                .on("GET", REPO + "/rules/branches/{branch...}", this::rules);
     }
 
     private Answer list(Call call) {

@@ -69,6 +69,7 @@ final class GitRoutes {
         if (!repo.git.commits.containsKey(sha)) {
             return Errors.invalid("Object does not exist");
         }
+        RulesetRoutes.guard(repo, hub.viewer(call), "creation", ref);
         repo.git.refs.put(ref, sha);
         actions.pushed(repo, ref, hub.viewer(call));
         return Answer.json(201, shapes.ref(repo, ref, sha));
@@ -89,6 +90,7 @@ final class GitRoutes {
         if (!body.path("force").asBoolean(false) && !repo.git.isAncestor(before, sha)) {
             return Errors.invalid("Update is not a fast forward");
         }
+        RulesetRoutes.guard(repo, hub.viewer(call), "update", ref);
         repo.git.refs.put(ref, sha);
         actions.pushed(repo, ref, hub.viewer(call));
         return Answer.json(200, shapes.ref(repo, ref, sha));
@@ -100,6 +102,7 @@ final class GitRoutes {
         if (ref.equals("refs/heads/" + repo.defaultBranch)) {
             return Errors.invalid("Cannot delete the default branch");
         }
+        RulesetRoutes.guard(repo, hub.viewer(call), "deletion", ref);
         if (repo.git.refs.remove(ref) == null) {
             return Errors.invalid("Reference does not exist");
         }

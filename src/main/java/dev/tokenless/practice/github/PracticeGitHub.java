@@ -38,6 +38,7 @@ public final class PracticeGitHub implements AutoCloseable {
         new ContentsRoutes(hub, simulation).addTo(this.api);
         new GitRoutes(hub, simulation).addTo(this.api);
         new BranchRoutes(hub).addTo(this.api);
+        new RulesetRoutes(hub).addTo(this.api);
         new PullRoutes(hub, pulls).addTo(this.api);
         new EnvironmentRoutes(hub).addTo(this.api);
         new SecretRoutes(hub).addTo(this.api);

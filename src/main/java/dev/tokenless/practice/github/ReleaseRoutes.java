@@ -85,6 +85,7 @@ final class ReleaseRoutes {
                     .resolve(target)
                     .orElseThrow(() -> new BadCall(
                             Errors.invalid("Release", "target_commitish", "invalid", "target_commitish is unknown")));
+            RulesetRoutes.guard(repo, actor, "creation", "refs/tags/" + tag);
             repo.git.refs.put("refs/tags/" + tag, sha);
             actions.pushed(repo, "refs/tags/" + tag, actor);
         }

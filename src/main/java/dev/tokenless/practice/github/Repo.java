@@ -30,6 +30,7 @@ final class Repo {
     final Map<Integer, Pull> pulls = new LinkedHashMap<>();
     final List<Release> releases = new ArrayList<>();
     final List<Run> runs = new ArrayList<>();
+    final List<Ruleset> rulesets = new ArrayList<>();
     final TreeSet<String> protectedBranches = new TreeSet<>();
     final Map<String, String> projects = new LinkedHashMap<>();
     String defaultBranch = "main";

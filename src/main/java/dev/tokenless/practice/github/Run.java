@@ -17,6 +17,7 @@ final class Run {
         final String name;
         final List<StepOutcome> steps = new ArrayList<>();
         final StringBuilder log = new StringBuilder();
+        final List<String> errors = new ArrayList<>();
         String status = "queued";
         Optional<String> conclusion = Optional.empty();
         Optional<Instant> startedAt = Optional.empty();

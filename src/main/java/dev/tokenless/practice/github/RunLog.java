@@ -32,6 +32,14 @@ final class RunLog {
 
     void error(String text) {
         say("##[error]" + text);
+        note(text);
+    }
+
+    /// An error beside the job, without a line in its log: what is said of a job that never started.
+    void note(String text) {
+        synchronized (hub) {
+            job.errors.add(text);
+        }
     }
 
     void warning(String text) {

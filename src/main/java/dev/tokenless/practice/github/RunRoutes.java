@@ -46,7 +46,8 @@ final class RunRoutes {
                 .on("GET", RUN + "/pending_deployments", this::pending)
                 .on("POST", RUN + "/pending_deployments", this::review)
                 .on("GET", REPO + "/actions/jobs/{job}", this::job)
-                .on("GET", REPO + "/actions/jobs/{job}/logs", this::jobLogs);
+                .on("GET", REPO + "/actions/jobs/{job}/logs", this::jobLogs)
+                .on("GET", REPO + "/check-runs/{job}/annotations", this::annotations);
     }
 
     private Run run(Call call) {
@@ -171,9 +172,18 @@ final class RunRoutes {
     /// GitHub redirects to a signed address that needs no token; here the log page plays it.
     private Answer jobLogs(Call call) {
         Run.RunJob job = found(call).getValue();
-        return job.status.equals("completed")
+        return job.status.equals("completed") && !job.log.isEmpty()
                 ? Answer.redirect(302, hub.web + "/logs/jobs/" + job.id + ".txt")
                 : Errors.notFound();
+    }
+
+    private Answer annotations(Call call) {
+        Map.Entry<Run, Run.RunJob> found = found(call);
+        return Pages.of(
+                call,
+                found.getValue().errors.stream()
+                        .map(error -> runs.annotation(hub.repo(call), found.getKey(), error))
+                        .toList());
     }
 
     private Answer runLogs(Call call) {

@@ -185,6 +185,30 @@ final class RunShapes {
                 null);
     }
 
+    ObjectNode annotation(Repo repo, Run run, String error) {
+        return Json.object(
+                "path",
+                ".github",
+                "blob_href",
+                shapes.page(repo) + "/blob/" + run.sha + "/.github",
+                "start_line",
+                1,
+                "end_line",
+                1,
+                "start_column",
+                null,
+                "end_column",
+                null,
+                "annotation_level",
+                "failure",
+                "title",
+                "",
+                "message",
+                error,
+                "raw_details",
+                "");
+    }
+
     ObjectNode pending(Repo repo, Run.RunJob job, Environment environment, String login) {
         EnvironmentShapes shape = new EnvironmentShapes(hub);
         boolean may = environment.reviewers.stream()

@@ -101,7 +101,7 @@ final class RunThread implements Runnable {
         if (job.environment().isPresent() && !job.environment().get().computed()) {
             Optional<String> refusal = admitted(job.environment().get().name().value(), row);
             if (refusal.isPresent()) {
-                new RunLog(hub, row).error(refusal.get());
+                new RunLog(hub, row).note(refusal.get());
                 return "failure";
             }
         }
@@ -146,7 +146,7 @@ final class RunThread implements Runnable {
             Optional<String> refusal = inner.environment()
                     .filter(use -> !use.computed())
                     .flatMap(use -> admitted(use.name().value(), row));
-            refusal.ifPresent(text -> new RunLog(hub, row).error(text));
+            refusal.ifPresent(text -> new RunLog(hub, row).note(text));
             if (refusal.isPresent()
                     || new JobWork(simulation, repo, run, found.get(), job, row, passed, conditions)
                             .work()

@@ -148,7 +148,7 @@ final class WebRoutes {
                         .formatted(
                                 Html.escape(job.name),
                                 job.conclusion.orElse(job.status),
-                                Html.escape(job.log.toString())))
+                                Html.escape(job.log.isEmpty() ? String.join("\n", job.errors) : job.log.toString())))
                 .collect(Collectors.joining());
         return pages.page(
                 run.name + " on " + run.shortRef() + ": " + run.conclusion.orElse(run.status),

@@ -16,6 +16,7 @@ import dev.tokenless.github.SecretPlace;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.RefPattern;
 import dev.tokenless.trust.RefPolicy;
+import dev.tokenless.trust.TagRuleset;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.SecretName;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +50,8 @@ class EveryCallSurvivesTest {
     private static final WorkflowFile PUBLISH = WorkflowFile.of("publish.yml");
     private static final EnvironmentRules RULES =
             EnvironmentRules.of(new RefPolicy.Custom(List.of(RefPattern.tag("v*"))));
+    private static final TagRuleset RULESET =
+            new TagRuleset("Release tags", List.of("refs/tags/v*"), List.of(), Set.of(TagRuleset.Guard.CREATION));
     private static final Secret SECRET =
             new Secret(new SecretName("PYPI_TOKEN"), new SecretPlace.InRepository(), Instant.EPOCH);
     private static final Proposal PROPOSAL =
@@ -74,6 +78,12 @@ class EveryCallSurvivesTest {
                 Mishap.NOT_FOUND,
                 Mishap.SCOPE_MISSING,
                 Mishap.PERMISSION_MISSING),
+        TAG_RULESETS(
+                gitHub -> gitHub.tagRulesets(REPOSITORY),
+                Mishap.NOT_FOUND,
+                Mishap.SCOPE_MISSING,
+                Mishap.PERMISSION_MISSING),
+        CREATE_TAG_RULESET(gitHub -> gitHub.createTagRuleset(REPOSITORY, RULESET)),
         PERMISSIONS(gitHub -> gitHub.permissions(REPOSITORY)),
         ENVIRONMENTS(gitHub -> gitHub.environments(REPOSITORY)),
         ENVIRONMENT(gitHub -> gitHub.environment(REPOSITORY, PYPI), Mishap.NOT_FOUND),
@@ -108,7 +118,8 @@ class EveryCallSurvivesTest {
         Call(Consumer<GitHub> make, Mishap... absences) {
             this.make = make;
             this.absences = List.of(absences);
-            this.blind = name().equals("DELETE_ENVIRONMENT") || name().equals("DELETE_SECRET");
+            this.blind = List.of("DELETE_ENVIRONMENT", "DELETE_SECRET", "CREATE_TAG_RULESET")
+                    .contains(name());
         }
     }
 
@@ -139,7 +150,7 @@ class EveryCallSurvivesTest {
     @ParameterizedTest
     @EnumSource(
             value = Call.class,
-            names = {"PUT_ENVIRONMENT", "DELETE_ENVIRONMENT", "DELETE_SECRET", "DISPATCH"})
+            names = {"PUT_ENVIRONMENT", "DELETE_ENVIRONMENT", "DELETE_SECRET", "CREATE_TAG_RULESET", "DISPATCH"})
     void aChangeThatMeetsAMishapIsSentOnce(Call call) {
         for (Mishap mishap : Mishap.values()) {
             try (var server = new ScriptedGitHub(

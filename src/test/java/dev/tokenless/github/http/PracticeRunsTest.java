@@ -93,7 +93,9 @@ class PracticeRunsTest {
         town.person().release("acme/docs-theme");
         WorkflowRun run = finished(DOCS_THEME, RELEASE);
         assertThat(run.succeeded()).isFalse();
-        assertThat(gitHub.log(DOCS_THEME, run.id())).contains("is not allowed to deploy to pypi");
+        assertThat(gitHub.log(DOCS_THEME, run.id()))
+                .as("a refused job has no log of its own, only a note")
+                .contains("== publish ==\n##[error]Tag \"", "is not allowed to deploy to pypi");
     }
 
     @Test
@@ -164,6 +166,23 @@ class PracticeRunsTest {
                 .isInstanceOfSatisfying(
                         GitHubException.class,
                         thrown -> assertThat(thrown.failure()).isInstanceOf(GitHubFailure.NotFound.class));
+    }
+
+    @Test
+    void anErrorThatTheLogHasIsNotRepeated() {
+        town.world().reset();
+        gitHub.deleteSecret(
+                ROCKET,
+                gitHub.secrets(ROCKET).secrets().stream()
+                        .filter(secret -> secret.name().value().equals("PYPI_API_TOKEN"))
+                        .findFirst()
+                        .orElseThrow());
+        town.person().release("acme/rocket");
+        String log = gitHub.log(ROCKET, finished(ROCKET, PUBLISH).id());
+        assertThat(log.lines().filter(line -> line.contains("##[error]")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+        assertThat(log.lines().filter(line -> line.startsWith("##[error]"))).isEmpty();
     }
 
     private WorkflowRun finished(RepositoryName repository, WorkflowFile file) {
