@@ -49,7 +49,8 @@ final class PracticeHand implements HumanHand {
             case REHEARSE -> person.dispatch(repository(page), lastPart(page), "main");
             case RELEASE -> person.release(repository(page));
             case APPROVE_DEPLOYMENT -> person.approve(repository(page), number(page));
-            case CONFIRM_UPLOAD -> {}
+            case CONFIRM_UPLOAD, CHECK_ACCESS, SORT_UPLOAD, ROTATE_SECRET -> {}
+            case REMOVE_UPLOAD -> index(task.target()).removeFile(page, value(task, "File"));
             case REVOKE_TOKENS -> {
                 return revoked(task);
             }
@@ -62,9 +63,19 @@ final class PracticeHand implements HumanHand {
                 switch (target) {
                     case Target.Publishing publishing -> publishing.index();
                     case Target.Tokens tokens -> tokens.index();
-                    case Target.WholeRepository _, Target.StoredSecret _ -> IndexKind.PYPI;
+                    case Target.Access access -> access.index();
+                    case Target.Upload upload -> upload.index();
+                    case Target.WholeRepository _, Target.StoredSecret _, Target.Exposed _ -> IndexKind.PYPI;
                 };
         return kind == IndexKind.TESTPYPI ? person.testPypi() : person.pypi();
+    }
+
+    private static String value(HumanTask task, String label) {
+        return task.values().stream()
+                .filter(value -> value.label().equals(label))
+                .map(HumanTask.Value::text)
+                .findFirst()
+                .orElse("");
     }
 
     /// Removes the named projects' tokens and those for all projects; says their names.

@@ -75,8 +75,11 @@ final class Requests {
                 List.of("in the same commit: " + document.file().path());
             case Change.DeleteSecrets secrets ->
                 secrets.secrets().stream().map(Requests::secret).toList();
-            case Change.RegisterPublisher _, Change.Rehearse _, Change.Release _, Change.RevokeTokens _ ->
-                List.of("no request: a person does this");
+            case Change.RegisterPublisher _,
+                    Change.Rehearse _,
+                    Change.Release _,
+                    Change.RevokeTokens _,
+                    Change.LookBack _ -> List.of("no request: a person does this");
         };
     }
 

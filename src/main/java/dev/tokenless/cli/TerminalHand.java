@@ -4,6 +4,7 @@ import dev.tokenless.github.GitHub;
 import dev.tokenless.migration.HumanHand;
 import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Person;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Shows a person at a terminal what only they can do, and takes their word for it.
@@ -15,8 +16,24 @@ record TerminalHand(Terminal terminal, GitHub github) implements HumanHand {
         messages.say(task.ask());
         messages.say("  " + task.page());
         task.values().forEach(value -> messages.say("  " + value.label() + ": " + value.text()));
-        return new Questions(terminal).yes(task.confirm() + "?")
-                ? Optional.of(new Word(new Person(github.account().login()), ""))
-                : Optional.empty();
+        Questions questions = new Questions(terminal);
+        return task.otherwise()
+                .map(other -> either(questions, task, other))
+                .orElseGet(() -> questions.yes(task.confirm() + "?") ? word(false) : Optional.empty());
+    }
+
+    /// A question with two answers, of which neither is a default: Enter alone leaves it for later.
+    private Optional<Word> either(Questions questions, HumanTask task, String other) {
+        return switch (questions
+                .ask("[y] " + task.confirm() + "  [n] " + other + "  [Enter] later: ")
+                .toLowerCase(Locale.ROOT)) {
+            case "y", "yes" -> word(false);
+            case "n", "no" -> word(true);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Word> word(boolean otherwise) {
+        return Optional.of(new Word(new Person(github.account().login()), "", otherwise));
     }
 }

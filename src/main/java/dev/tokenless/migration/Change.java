@@ -5,6 +5,8 @@ import dev.tokenless.trust.Publisher;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.ProjectName;
+import dev.tokenless.workflow.SecretName;
+import java.time.Instant;
 import java.util.List;
 
 /// One thing that a plan will change. Shown before it is done ([Changes] has the words), journalled before and
@@ -79,6 +81,19 @@ public sealed interface Change {
         @Override
         public String id() {
             return "tokens:" + index.json();
+        }
+    }
+
+    /// After a leak: who gets in besides the person, whose the newer uploads are, which other secrets the same
+    /// workflow could read.
+    ///
+    /// @param since   uploads at this time or later are looked through
+    /// @param exposed the other secrets, to be given new values
+    record LookBack(IndexKind index, Instant since, List<Target.Publishing> reach, List<SecretName> exposed)
+            implements Change {
+        @Override
+        public String id() {
+            return "look-back:" + index.json();
         }
     }
 }

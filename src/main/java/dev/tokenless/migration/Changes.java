@@ -2,6 +2,7 @@ package dev.tokenless.migration;
 
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.Reviewer;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ public final class Changes {
                                 .map(secret -> secret.name().value() + " (" + secret.place() + ")")
                                 .collect(Collectors.joining(", "));
             case Change.RevokeTokens tokens -> "Revoke the API tokens on " + Indexes.name(tokens.index());
+            case Change.LookBack back ->
+                "Look through what happened on " + Indexes.name(back.index()) + " since "
+                        + back.since().truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
         };
     }
 
@@ -54,6 +58,7 @@ public final class Changes {
             case Change.RevokeTokens _ ->
                 "A release without a token is verified for every project that the tokens can reach, or you type the"
                         + " repository's name, or a token leaked.";
+            case Change.LookBack _ -> "The tokens are revoked, so that nothing new comes in while you look.";
         };
     }
 
@@ -65,7 +70,8 @@ public final class Changes {
                     Change.Rehearse _,
                     Change.Release _,
                     Change.DeleteSecrets _,
-                    Change.RevokeTokens _ -> false;
+                    Change.RevokeTokens _,
+                    Change.LookBack _ -> false;
         };
     }
 
@@ -82,6 +88,7 @@ public final class Changes {
             case Change.Rehearse _, Change.Release _ -> "A published version stays; it can only be yanked.";
             case Change.DeleteSecrets _ -> "Cannot be undone: GitHub never shows a secret's value.";
             case Change.RevokeTokens _ -> "Cannot be undone: a revoked token stays revoked.";
+            case Change.LookBack _ -> "Nothing is changed by looking; a file that you remove cannot be uploaded again.";
         };
     }
 

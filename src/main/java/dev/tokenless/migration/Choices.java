@@ -6,8 +6,10 @@ import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RewriteChoices;
 import dev.tokenless.workflow.SecretName;
 import dev.tokenless.workflow.WorkflowFile;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the person decides before anything changes. [#defaults] is a good answer for most.
@@ -18,6 +20,7 @@ import java.util.Set;
 /// @param rehearse  whether a TestPyPI job that exists is tried first
 /// @param document  whether RELEASING.md gets its section
 /// @param leaked    the leak road: revoke first
+/// @param since     on the leak road: from when on uploads are looked through; empty: ninety days back
 /// @param keep      secrets that shall stay
 public record Choices(
         RewriteChoices rewrite,
@@ -26,41 +29,47 @@ public record Choices(
         boolean rehearse,
         boolean document,
         boolean leaked,
+        Optional<Instant> since,
         Set<SecretName> keep) {
 
     public static Choices defaults() {
-        return new Choices(RewriteChoices.defaults(), Map.of(), Map.of(), true, true, false, Set.of());
+        return new Choices(
+                RewriteChoices.defaults(), Map.of(), Map.of(), true, true, false, Optional.empty(), Set.of());
     }
 
     public Choices withRewrite(RewriteChoices chosen) {
-        return new Choices(chosen, rules, projects, rehearse, document, leaked, keep);
+        return new Choices(chosen, rules, projects, rehearse, document, leaked, since, keep);
     }
 
     public Choices withRules(EnvironmentName name, EnvironmentRules chosen) {
         Map<EnvironmentName, EnvironmentRules> all = new LinkedHashMap<>(rules);
         all.put(name, chosen);
-        return new Choices(rewrite, Map.copyOf(all), projects, rehearse, document, leaked, keep);
+        return new Choices(rewrite, Map.copyOf(all), projects, rehearse, document, leaked, since, keep);
     }
 
     public Choices withProjects(WorkflowFile file, Set<ProjectName> chosen) {
         Map<WorkflowFile, Set<ProjectName>> all = new LinkedHashMap<>(projects);
         all.put(file, Set.copyOf(chosen));
-        return new Choices(rewrite, rules, Map.copyOf(all), rehearse, document, leaked, keep);
+        return new Choices(rewrite, rules, Map.copyOf(all), rehearse, document, leaked, since, keep);
     }
 
     public Choices withRehearsal(boolean chosen) {
-        return new Choices(rewrite, rules, projects, chosen, document, leaked, keep);
+        return new Choices(rewrite, rules, projects, chosen, document, leaked, since, keep);
     }
 
     public Choices withDocument(boolean chosen) {
-        return new Choices(rewrite, rules, projects, rehearse, chosen, leaked, keep);
+        return new Choices(rewrite, rules, projects, rehearse, chosen, leaked, since, keep);
     }
 
     public Choices withLeaked(boolean chosen) {
-        return new Choices(rewrite, rules, projects, rehearse, document, chosen, keep);
+        return new Choices(rewrite, rules, projects, rehearse, document, chosen, since, keep);
+    }
+
+    public Choices withSince(Instant chosen) {
+        return new Choices(rewrite, rules, projects, rehearse, document, leaked, Optional.of(chosen), keep);
     }
 
     public Choices withKept(Set<SecretName> chosen) {
-        return new Choices(rewrite, rules, projects, rehearse, document, leaked, Set.copyOf(chosen));
+        return new Choices(rewrite, rules, projects, rehearse, document, leaked, since, Set.copyOf(chosen));
     }
 }

@@ -35,6 +35,7 @@ final class CleanUpChecks {
                                     "Nobody has said yet that the tokens on " + Indexes.name(change.index())
                                             + " are revoked."))));
         }
+        states.putAll(new LookingBack(plan, history, evidence).states());
         return orElse(states, new State.NotNeeded(Reason.of("no-publication", "Nothing here publishes to PyPI.")));
     }
 

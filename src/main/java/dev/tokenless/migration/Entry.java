@@ -31,6 +31,9 @@ public sealed interface Entry {
     /// A person said that an item holds for a target.
     record Attested(Item item, String target, Person by, String note, Instant at) implements Entry {}
 
+    /// A person said that an item does not hold for a target: not our upload, no trusted upload.
+    record Denied(Item item, String target, Person by, String note, Instant at) implements Entry {}
+
     /// A person unlocked deleting and revoking before proof, by typing the repository's name.
     record Overridden(Person by, Instant at) implements Entry {}
 

@@ -8,6 +8,7 @@ import dev.tokenless.workflow.WorkflowFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the world says, read again; never what our own success message said.
 ///
@@ -16,12 +17,15 @@ import java.util.Optional;
 /// @param runs          the newest runs of each workflow that publishes, newest first
 /// @param tokenless     whether a commit's workflow publishes without any credential, for the commits that matter
 /// @param verifications what the newest upload of each target says
+/// @param credentials   which publish jobs used which secret at the commit that was planned for; the guard believes
+///     this, not the plan, which somebody may have edited
 public record Evidence(
         Survey now,
         Optional<PullRequest> pullRequest,
         Map<WorkflowFile, List<WorkflowRun>> runs,
         Map<Tokenless, Boolean> tokenless,
-        Map<Target.Publishing, Verification> verifications) {
+        Map<Target.Publishing, Verification> verifications,
+        Map<SecretName, Set<Target.Publishing>> credentials) {
 
     /// A commit's way to publish. The workflow at the source commit shows whether the commit holds the migration;
     /// the time of an upload alone would not.

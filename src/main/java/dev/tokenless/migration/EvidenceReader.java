@@ -9,10 +9,12 @@ import dev.tokenless.workflow.Publication;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.RewriteChoices;
 import dev.tokenless.workflow.Rewriter;
+import dev.tokenless.workflow.SecretName;
 import dev.tokenless.workflow.Sources;
 import dev.tokenless.workflow.WorkflowFile;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,8 @@ final class EvidenceReader {
     /// Everything.
     Evidence read(Plan plan, History history) {
         Survey survey = surveyor.survey(repository, plan.targets());
-        Evidence bare = new Evidence(survey, pullRequest(plan, history), runs(plan), Map.of(), Map.of());
+        Evidence bare = new Evidence(
+                survey, pullRequest(plan, history), runs(plan), Map.of(), Map.of(), credentials(survey, plan));
         return judged(bare, plan);
     }
 
@@ -50,7 +53,8 @@ final class EvidenceReader {
                         parts.contains(Part.PULL_REQUEST) ? pullRequest(plan, history) : old.pullRequest(),
                         parts.contains(Part.RUNS) ? runs(plan) : old.runs(),
                         old.tokenless(),
-                        Map.of()),
+                        Map.of(),
+                        old.credentials().isEmpty() ? credentials(survey, plan) : old.credentials()),
                 plan);
     }
 
@@ -74,6 +78,21 @@ final class EvidenceReader {
         return Map.copyOf(runs);
     }
 
+    /// Read at the planned commit, which cannot change any more; empty where it cannot be read.
+    private Map<SecretName, Set<Target.Publishing>> credentials(Survey survey, Plan plan) {
+        if (plan.changes(Change.DeleteSecrets.class).isEmpty()) {
+            return Map.of();
+        }
+        Set<String> paths = new HashSet<>(survey.repository().workflows().keySet());
+        plan.files().forEach(file -> paths.add(file.path()));
+        plan.targets().forEach(target -> paths.add(target.file().path()));
+        try {
+            return SecretReach.at(ports.github().sources(repository, plan.base(), paths), plan.targets());
+        } catch (GitHubException _) {
+            return Map.of();
+        }
+    }
+
     private Evidence judged(Evidence evidence, Plan plan) {
         Map<Evidence.Tokenless, Boolean> tokenless = new HashMap<>(evidence.tokenless());
         for (Target.Publishing target : plan.targets()) {
@@ -81,7 +100,8 @@ final class EvidenceReader {
                     .limit(3)
                     .forEach(run -> tokenless(tokenless, run.headSha(), target));
         }
-        Evidence known = new Evidence(evidence.now(), evidence.pullRequest(), evidence.runs(), tokenless, Map.of());
+        Evidence known = new Evidence(
+                evidence.now(), evidence.pullRequest(), evidence.runs(), tokenless, Map.of(), evidence.credentials());
         Map<Target.Publishing, Verification> verifications = new HashMap<>();
         for (Target.Publishing target : plan.targets()) {
             target.project()
@@ -93,7 +113,8 @@ final class EvidenceReader {
                 evidence.pullRequest(),
                 evidence.runs(),
                 Map.copyOf(tokenless),
-                Map.copyOf(verifications));
+                Map.copyOf(verifications),
+                evidence.credentials());
     }
 
     private Verification verification(

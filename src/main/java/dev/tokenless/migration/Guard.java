@@ -1,8 +1,10 @@
 package dev.tokenless.migration;
 
 import dev.tokenless.workflow.IndexKind;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Locked until proved, unless a token leaked. The only place that decides whether a stored secret may be deleted
 /// and whether revoking is the next step; [Road] shows its answer, [Migration] obeys it, no face can go around it.
@@ -22,10 +24,31 @@ final class Guard {
 
     /// Why the secret must stay for now; empty if it may be deleted.
     Optional<Reason> locks(DoomedSecret secret) {
-        if (plan.choices().leaked() && revoked(secret.reach())) {
-            return Optional.empty();
-        }
-        return kept(secret).or(() -> unproved(secret.reach(), "delete " + secret.name()));
+        return foreign(secret).or(() -> kept(secret)).or(() -> {
+            List<Target.Publishing> reach = reach(secret);
+            return plan.choices().leaked() && revoked(reach)
+                    ? Optional.empty()
+                    : unproved(reach, "delete " + secret.name());
+        });
+    }
+
+    /// What the plan says a secret reaches, and what it really reached: a plan can be edited by hand, the commit that
+    /// it was made for cannot.
+    private List<Target.Publishing> reach(DoomedSecret secret) {
+        Set<Target.Publishing> all = new LinkedHashSet<>(secret.reach());
+        all.addAll(evidence.credentials().getOrDefault(secret.name(), Set.of()));
+        return List.copyOf(all);
+    }
+
+    /// A secret that no publish job used and whose name says nothing of PyPI is nobody's to delete here, whoever wrote
+    /// it into the plan; no override changes that.
+    private Optional<Reason> foreign(DoomedSecret secret) {
+        boolean ours = evidence.credentials().containsKey(secret.name()) || SecretReach.soundsLikePyPi(secret.name());
+        return ours
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                        "not-a-publish-secret",
+                        secret.name() + " stays: no publish job of the planned commit used it."));
     }
 
     /// Why the secret is not deleted at all: something else uses it.

@@ -30,7 +30,11 @@ final class Hand {
             case Change.PutEnvironment environment -> protect(environment);
             case Change.RewriteWorkflows _, Change.Document _ -> propose();
             case Change.DeleteSecrets secrets -> delete(secrets);
-            case Change.RegisterPublisher _, Change.Rehearse _, Change.Release _, Change.RevokeTokens _ ->
+            case Change.RegisterPublisher _,
+                    Change.Rehearse _,
+                    Change.Release _,
+                    Change.RevokeTokens _,
+                    Change.LookBack _ ->
                 throw new RoadException(Reason.of("person-needed", Changes.title(change) + ": only a person can."));
         }
     }

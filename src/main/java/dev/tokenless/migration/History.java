@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param began      changes whose last word is `Intended`: the program stopped in the middle, or the world did not
 ///     answer
 /// @param attested   what people said, by item and target
+/// @param denied     what people said does not hold; the last word about a target counts
 /// @param overridden who unlocked deleting and revoking
 /// @param undone     changes that were put back
 /// @param withdrawn  whether the plan was being put back since it was agreed to; then nothing goes next by itself
@@ -23,6 +24,7 @@ public record History(
         Map<String, Entry.Done> done,
         Set<String> began,
         Map<Attestation, Entry.Attested> attested,
+        Map<Attestation, Entry.Denied> denied,
         Optional<Entry.Overridden> overridden,
         Set<String> undone,
         boolean withdrawn,
@@ -44,6 +46,7 @@ public record History(
         Set<String> began = new HashSet<>();
         Set<String> undone = new HashSet<>();
         Map<Attestation, Entry.Attested> attested = new HashMap<>();
+        Map<Attestation, Entry.Denied> denied = new HashMap<>();
         boolean withdrawn = false;
         for (Entry entry : entries) {
             switch (entry) {
@@ -59,7 +62,14 @@ public record History(
                     done.put(finished.change(), finished);
                 }
                 case Entry.Failed failed -> began.remove(failed.change());
-                case Entry.Attested word -> attested.put(new Attestation(word.item(), word.target()), word);
+                case Entry.Attested word -> {
+                    attested.put(new Attestation(word.item(), word.target()), word);
+                    denied.remove(new Attestation(word.item(), word.target()));
+                }
+                case Entry.Denied word -> {
+                    denied.put(new Attestation(word.item(), word.target()), word);
+                    attested.remove(new Attestation(word.item(), word.target()));
+                }
                 case Entry.Overridden override -> overridden = Optional.of(override);
                 case Entry.Undone back -> {
                     done.remove(back.change());
@@ -74,6 +84,7 @@ public record History(
                 Map.copyOf(done),
                 Set.copyOf(began),
                 Map.copyOf(attested),
+                Map.copyOf(denied),
                 overridden,
                 Set.copyOf(undone),
                 withdrawn,
@@ -82,6 +93,11 @@ public record History(
 
     Optional<Entry.Attested> word(Item item, Target target) {
         return Optional.ofNullable(attested.get(new Attestation(item, target.key())));
+    }
+
+    /// Whose last word about a target is that the item does not hold for it.
+    Optional<Entry.Denied> denial(Item item, Target target) {
+        return Optional.ofNullable(denied.get(new Attestation(item, target.key())));
     }
 
     /// Whether anything came of the plan.

@@ -21,6 +21,11 @@ public interface HumanHand {
 
     /// A person's word.
     ///
-    /// @param note what to keep in the record with it, such as the token's name; never a secret; may be empty
-    record Word(Person by, String note) {}
+    /// @param note      what to keep in the record with it, such as the token's name; never a secret; may be empty
+    /// @param otherwise the other answer was given: [HumanTask#otherwise]
+    record Word(Person by, String note, boolean otherwise) {
+        public Word(Person by, String note) {
+            this(by, note, false);
+        }
+    }
 }

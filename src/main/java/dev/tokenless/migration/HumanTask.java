@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param confirm what the person says by confirming, in the words of a button: "It is added"
 /// @param byWord  true: nothing but the person's word can confirm it, so confirming attests; false: the world is
 ///     read again
+/// @param otherwise the other answer, in the words of a button, where the task is a question: "Not ours"
 public record HumanTask(
         Kind kind,
         Change change,
@@ -23,7 +24,22 @@ public record HumanTask(
         List<Value> values,
         String ask,
         String confirm,
-        boolean byWord) {
+        boolean byWord,
+        Optional<String> otherwise) {
+
+    /// A task that is done or left.
+    public HumanTask(
+            Kind kind,
+            Change change,
+            Item item,
+            Target target,
+            SafeLink page,
+            List<Value> values,
+            String ask,
+            String confirm,
+            boolean byWord) {
+        this(kind, change, item, target, page, values, ask, confirm, byWord, Optional.empty());
+    }
 
     /// What there is to do.
     public enum Kind {
@@ -33,7 +49,15 @@ public record HumanTask(
         RELEASE,
         APPROVE_DEPLOYMENT,
         CONFIRM_UPLOAD,
-        REVOKE_TOKENS
+        REVOKE_TOKENS,
+        /// Look who else gets in: the account itself, or a project's collaborators and publishers.
+        CHECK_ACCESS,
+        /// Say whether an upload is one's own.
+        SORT_UPLOAD,
+        /// Report a foreign upload, then remove it.
+        REMOVE_UPLOAD,
+        /// Give another secret that was within reach a new value.
+        ROTATE_SECRET
     }
 
     /// One value to compare or copy.

@@ -11,6 +11,7 @@ import dev.tokenless.workflow.RepositoryName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The steps that only a person can do, each with its page and its words.
 final class HumanTasks {
@@ -123,6 +124,22 @@ final class HumanTasks {
                         + " account\" that nothing else needs. Tokens belong to people, so ask your co-maintainers about theirs.",
                 "They are revoked",
                 true);
+    }
+
+    /// What is still to be looked at after a leak; nothing for a file that is gone.
+    Optional<HumanTask> lookBack(Change.LookBack change, Target target, LookingBack back, History history) {
+        LookingBackTasks tasks = new LookingBackTasks(ports, repository);
+        return switch (target) {
+            case Target.Access access -> Optional.of(tasks.access(change, access));
+            case Target.Exposed exposed -> Optional.of(tasks.rotate(change, exposed));
+            case Target.Upload upload ->
+                back.file(upload)
+                        .map(file -> history.denial(Item.TOKENS_REVOKED, upload).isPresent()
+                                ? tasks.remove(change, upload, file)
+                                : tasks.sort(change, upload, file, back.provenance(upload)));
+            case Target.WholeRepository _, Target.Publishing _, Target.Tokens _, Target.StoredSecret _ ->
+                Optional.empty();
+        };
     }
 
     private static List<HumanTask.Value> projects(Change.RevokeTokens change) {

@@ -147,6 +147,25 @@ public final class Migration implements AutoCloseable {
         return situation();
     }
 
+    /// Writes down a person's word that an item does not hold for a target: an upload that is nobody's own, one that
+    /// came by a token after all, a secret that needs no new value.
+    ///
+    /// @param note what the record keeps about it, such as a file's digest; never a secret
+    /// @throws RoadException if there is no such question
+    public Situation deny(Item item, Target target, Person by, String note) {
+        boolean asked = situation().tasks().stream()
+                .anyMatch(task -> task.item() == item
+                        && task.target().equals(target)
+                        && task.otherwise().isPresent());
+        if (!asked) {
+            throw new RoadException(Reason.of(
+                    "not-asked",
+                    "Nobody asks now whether " + Targets.words(target) + " holds for " + item.title() + "."));
+        }
+        journal.append(new Entry.Denied(item, target.key(), by, note, now()));
+        return situation();
+    }
+
     /// Unlocks deleting and revoking before proof.
     ///
     /// @param typed must be the repository's name, exactly as GitHub writes it

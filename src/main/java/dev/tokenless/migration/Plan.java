@@ -71,7 +71,8 @@ public record Plan(
                             Change.Rehearse _,
                             Change.Release _,
                             Change.DeleteSecrets _,
-                            Change.RevokeTokens _ -> List.<FileChange>of().stream();
+                            Change.RevokeTokens _,
+                            Change.LookBack _ -> List.<FileChange>of().stream();
                 })
                 .toList();
     }

@@ -9,6 +9,10 @@ import dev.tokenless.workflow.Left;
 import dev.tokenless.workflow.NamedChange;
 import dev.tokenless.workflow.Outcome;
 import dev.tokenless.workflow.Rewriting;
+import dev.tokenless.workflow.SecretName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +21,9 @@ import java.util.Set;
 
 /// Survey and choices in, plan out. Pure: the same survey and choices always give the same plan.
 public final class Planner {
+
+    /// How far a leak is looked back without a date from the person.
+    private static final Duration LOOK_BACK = Duration.ofDays(90);
 
     private final Survey survey;
     private final Choices choices;
@@ -48,6 +55,7 @@ public final class Planner {
         List<Change> revocations = revocations();
         if (choices.leaked()) {
             changes.addAll(revocations);
+            changes.addAll(lookBacks());
         }
         changes.addAll(environments());
         changes.addAll(publishers());
@@ -148,6 +156,31 @@ public final class Planner {
         for (IndexKind index : List.of(IndexKind.PYPI, IndexKind.TESTPYPI)) {
             if (!on(index).isEmpty()) {
                 changes.add(new Change.RevokeTokens(index, on(index)));
+            }
+        }
+        return changes;
+    }
+
+    /// After a leak. TestPyPI's tokens are others, so its uploads are looked through as well.
+    private List<Change> lookBacks() {
+        Instant since =
+                choices.since().orElseGet(() -> survey.at().minus(LOOK_BACK).truncatedTo(ChronoUnit.DAYS));
+        Set<SecretName> used = new LinkedHashSet<>();
+        rewritings.forEach(rewriting -> rewriting
+                .publications()
+                .forEach(publication -> used.addAll(publication.credential().secrets())));
+        Set<SecretName> exposed = new LinkedHashSet<>();
+        rewritings.stream()
+                .filter(rewriting -> rewriting.publications().stream()
+                        .anyMatch(publication -> publication.index().trustsPublishers()))
+                .forEach(rewriting -> exposed.addAll(
+                        SecretUse.all(survey.sources().text(rewriting.path()).orElse(""))));
+        exposed.removeAll(used);
+        List<Change> changes = new ArrayList<>();
+        for (IndexKind index : List.of(IndexKind.PYPI, IndexKind.TESTPYPI)) {
+            if (!on(index).isEmpty()) {
+                changes.add(new Change.LookBack(
+                        index, since, on(index), changes.isEmpty() ? List.copyOf(exposed) : List.of()));
             }
         }
         return changes;

@@ -43,7 +43,8 @@ final class PullRequestWriter {
                     case Change.PutEnvironment _,
                             Change.RegisterPublisher _,
                             Change.RewriteWorkflows _,
-                            Change.Document _ -> false;
+                            Change.Document _,
+                            Change.LookBack _ -> false;
                 })
                 .forEach(change -> body.append("- [ ] ")
                         .append(text(Changes.title(change)))

@@ -47,6 +47,7 @@ final class Road {
                 case Change.Release release -> all.addAll(uploads(release, release.targets(), HumanTask.Kind.RELEASE));
                 case Change.DeleteSecrets secrets -> secrets(secrets).ifPresent(all::add);
                 case Change.RevokeTokens tokens -> tokens(tokens).ifPresent(all::add);
+                case Change.LookBack back -> all.addAll(lookBack(back));
             }
         }
         return List.copyOf(all);
@@ -212,6 +213,21 @@ final class Road {
         return Optional.of(guard.locks(change)
                 .<Next>map(why -> new Next.Waiting(change, why, Optional.empty()))
                 .orElseGet(() -> new Next.Needed(tasks.revoke(change))));
+    }
+
+    /// The account and its people, then the uploads, then the other secrets; each by itself, in any order.
+    private List<Next> lookBack(Change.LookBack change) {
+        LookingBack back = new LookingBack(plan, history, evidence);
+        List<Next> all = new ArrayList<>();
+        for (Target target : back.targets(change)) {
+            State state = state(Item.TOKENS_REVOKED, target);
+            if (!state.settled()) {
+                tasks.lookBack(change, target, back, history)
+                        .<Next>map(Next.Needed::new)
+                        .ifPresent(all::add);
+            }
+        }
+        return all;
     }
 
     /// Whether the default branch has everything that the pull request brings.

@@ -1,8 +1,10 @@
 package dev.tokenless.migration;
 
 import dev.tokenless.workflow.SecretName;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds where a workflow's text uses a secret. Reads text, not structure, so that no expression is too clever for
@@ -13,7 +15,23 @@ final class SecretUse {
     private static final Pattern ALL = Pattern.compile(
             "(?i)^\\s*secrets\\s*:\\s*inherit\\b|toJSON\\(\\s*secrets\\s*\\)|secrets\\s*\\[\\s*[^'\"\\s]");
 
+    private static final Pattern ANY = Pattern.compile(
+            "(?i)\\bsecrets\\s*(?:\\.\\s*([A-Za-z_][A-Za-z0-9_-]*)|\\[\\s*['\"]([A-Za-z_][A-Za-z0-9_-]*)['\"]\\s*])");
+
     private SecretUse() {}
+
+    /// Every secret that a text names, but for the token that GitHub makes for each run.
+    static Set<SecretName> all(String text) {
+        Set<SecretName> names = new LinkedHashSet<>();
+        text.lines()
+                .filter(line -> !line.stripLeading().startsWith("#"))
+                .forEach(line -> ANY.matcher(line)
+                        .results()
+                        .map(use -> use.group(1) == null ? use.group(2) : use.group(1))
+                        .filter(name -> !name.equalsIgnoreCase("GITHUB_TOKEN"))
+                        .forEach(name -> names.add(new SecretName(name))));
+        return names;
+    }
 
     /// The first use, as `publish.yml, line 12`; empty if there is none.
     static Optional<String> in(String path, String text, SecretName name) {

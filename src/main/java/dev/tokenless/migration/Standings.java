@@ -56,6 +56,12 @@ final class Standings {
     private static List<Reason> left(Situation situation) {
         List<Reason> left = new ArrayList<>(situation.plan().left());
         situation.plan().questions().forEach(question -> left.add(Reason.of("question", question.sentence())));
+        if (paused(situation)) {
+            left.add(Reason.of(
+                    "releases-paused",
+                    "A token leaked: releases rest until the new way is set up. What is published already stays as it"
+                            + " is."));
+        }
         situation.next().stream()
                 .filter(Next.Blocked.class::isInstance)
                 .map(next -> ((Next.Blocked) next).why())
@@ -68,5 +74,12 @@ final class Standings {
                         secret.name() + " belongs to the " + secret.place().words()
                                 + "; ask its owners to delete it.")));
         return List.copyOf(left);
+    }
+
+    /// With its token revoked the old workflow cannot publish any more, and the new one not yet.
+    private static boolean paused(Situation situation) {
+        return situation.plan().choices().leaked()
+                && !List.of(Item.PUBLISHER, Item.ID_TOKEN, Item.NO_PASSWORD, Item.NAMED_ENVIRONMENT).stream()
+                        .allMatch(situation.checklist()::settled);
     }
 }

@@ -15,6 +15,7 @@ import dev.tokenless.workflow.RewriteChoices;
 import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,14 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Reads a repository and its projects. Read only, bounded: three rounds of files, fifty projects, twenty files a
-/// version.
+/// project.
 final class Surveyor {
 
     private static final int ROUNDS = 3;
     private static final int PROJECTS = 50;
     private static final int FILES = 20;
+
+    /// Whose provenance is read although the version is not the newest: who published them shows whether a token is
+    /// still in use.
+    private static final Duration RECENT = Duration.ofDays(90);
 
     private final Ports ports;
 
@@ -132,7 +138,12 @@ final class Surveyor {
         Optional<ProjectPage> page = index.freshProject(project);
         ProjectFacts bare = new ProjectFacts(kind, project, page, Map.of(), Optional.empty());
         Map<String, Provenance> provenance = new HashMap<>();
-        for (DistributionFile file : bare.newest().stream().limit(FILES).toList()) {
+        Stream<DistributionFile> recent =
+                page.stream().flatMap(found -> found.since(ports.pace().now().minus(RECENT)).stream());
+        for (DistributionFile file : Stream.concat(bare.newest().stream(), recent)
+                .distinct()
+                .limit(FILES)
+                .toList()) {
             if (file.provenance().isPresent()) {
                 index.provenance(project, file).ifPresent(found -> provenance.put(file.filename(), found));
             }

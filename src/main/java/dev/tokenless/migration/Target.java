@@ -53,4 +53,31 @@ public sealed interface Target {
             return "secret:" + secret.value() + ":" + place;
         }
     }
+
+    /// Who gets in besides the person, on one index.
+    ///
+    /// @param project whose collaborators and publishers are meant; empty: the account itself
+    record Access(IndexKind index, Optional<ProjectName> project) implements Target {
+        @Override
+        public String key() {
+            return "access:" + index.json()
+                    + project.map(name -> ":" + name.normalised()).orElse("");
+        }
+    }
+
+    /// One file that was uploaded while a token was in the wrong hands.
+    record Upload(IndexKind index, ProjectName project, String filename) implements Target {
+        @Override
+        public String key() {
+            return "upload:" + index.json() + ":" + project.normalised() + ":" + filename;
+        }
+    }
+
+    /// Another secret that the workflow of a leaked token could read.
+    record Exposed(SecretName secret) implements Target {
+        @Override
+        public String key() {
+            return "exposed:" + secret.value();
+        }
+    }
 }

@@ -114,6 +114,13 @@ final class Targets {
                         + Indexes.name(publishing.index()) + " by "
                         + publishing.file().name();
             case Target.Tokens tokens -> "the API tokens on " + Indexes.name(tokens.index());
+            case Target.Access access ->
+                access.project()
+                                .map(project -> "the collaborators and publishers of " + project)
+                                .orElse("the account")
+                        + " on " + Indexes.name(access.index());
+            case Target.Upload upload -> upload.filename() + " on " + Indexes.name(upload.index());
+            case Target.Exposed exposed -> "the secret " + exposed.secret();
             case Target.StoredSecret secret -> secret.secret().value() + " in " + secret.place();
         };
     }

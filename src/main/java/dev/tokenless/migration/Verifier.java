@@ -99,27 +99,33 @@ public final class Verifier {
     private Seen look(DistributionFile file, Optional<Provenance> provenance) {
         List<Provenance.Bundle> bundles = provenance.map(Provenance::bundles).orElse(List.of());
         for (Provenance.Bundle bundle : bundles) {
-            if (matches(bundle, true)) {
+            if (matches(bundle, expected)) {
                 return new Seen.Same(bundle.attestations());
             }
         }
         return bundles.stream()
-                .<Seen>map(bundle -> new Seen.Other(file.filename() + " by " + words(bundle), matches(bundle, false)))
+                .<Seen>map(bundle -> new Seen.Other(file.filename() + " by " + words(bundle), matchesOpen(bundle)))
                 .findFirst()
                 .orElseGet(Seen.Nothing::new);
     }
 
-    /// @param environment whether the environment must match; else it must be open where one is expected
-    private boolean matches(Provenance.Bundle bundle, boolean environment) {
-        return bundle.kind().equals("GitHub")
-                && bundle.repository().equalsIgnoreCase(expected.repository().toString())
-                && bundle.workflow().equals(expected.file().name())
-                && (environment
-                        ? bundle.environment().equals(expected.environment())
-                        : bundle.environment().isEmpty());
+    /// Whether a bundle names exactly this publisher.
+    static boolean matches(Provenance.Bundle bundle, Publisher expected) {
+        return sameWorkflow(bundle, expected) && bundle.environment().equals(expected.environment());
     }
 
-    private static String words(Provenance.Bundle bundle) {
+    /// The expected workflow by a publisher that asks for no environment.
+    private boolean matchesOpen(Provenance.Bundle bundle) {
+        return sameWorkflow(bundle, expected) && bundle.environment().isEmpty();
+    }
+
+    private static boolean sameWorkflow(Provenance.Bundle bundle, Publisher expected) {
+        return bundle.kind().equals("GitHub")
+                && bundle.repository().equalsIgnoreCase(expected.repository().toString())
+                && bundle.workflow().equals(expected.file().name());
+    }
+
+    static String words(Provenance.Bundle bundle) {
         return bundle.kind().equals("GitHub")
                 ? bundle.repository() + ", " + bundle.workflow()
                         + bundle.environment()

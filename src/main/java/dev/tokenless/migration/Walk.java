@@ -99,11 +99,19 @@ final class Walk {
             return situation;
         }
         if (task.byWord()) {
-            migration.attest(
-                    task.item(), task.target(), word.get().by(), word.get().note());
-            return migration.look(Parts.of(task.change()));
+            return written(task, word.get());
         }
         return watch(task);
+    }
+
+    private Situation written(HumanTask task, HumanHand.Word word) {
+        if (word.otherwise() && task.otherwise().isPresent()) {
+            String note = word.note().isEmpty() ? LookingBackTasks.noted(task) : word.note();
+            return migration.deny(task.item(), task.target(), word.by(), note);
+        }
+        Situation after = migration.attest(task.item(), task.target(), word.by(), word.note());
+        // looking back changes nothing in the world, and may ask about many files
+        return task.change() instanceof Change.LookBack ? after : migration.look(Parts.of(task.change()));
     }
 
     /// Looks again until the task is gone from what is next, or another person is needed first.

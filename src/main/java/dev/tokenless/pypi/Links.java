@@ -35,6 +35,16 @@ public record Links(URI base, World world) {
                         .orElse(""));
     }
 
+    /// The project's publishing page as it is: its publishers, and an empty form.
+    public SafeLink publishingPage(ProjectName project) {
+        return page("manage/project/" + segment(project.normalised()) + "/settings/publishing/");
+    }
+
+    /// Where an owner yanks or removes a version and its files.
+    public SafeLink releasePage(ProjectName project, String version) {
+        return page("manage/project/" + segment(project.normalised()) + "/release/" + segment(version) + "/");
+    }
+
     /// For a project that does not exist yet. Its form cannot be filled in by a link.
     public SafeLink pendingPublisherPage() {
         return page("manage/account/publishing/");

@@ -76,7 +76,9 @@ record Steps(
                 queue(
                         step,
                         navigator,
-                        change -> change instanceof Change.DeleteSecrets || change instanceof Change.RevokeTokens);
+                        change -> change instanceof Change.DeleteSecrets
+                                || change instanceof Change.RevokeTokens
+                                || change instanceof Change.LookBack);
             case RECORD -> new RecordView(new RecordViewModel(road, tasks, clipboard, finish, words), files, words);
         };
     }

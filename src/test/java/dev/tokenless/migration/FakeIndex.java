@@ -28,6 +28,10 @@ final class FakeIndex implements PackageIndex {
     private final Map<ProjectName, List<DistributionFile>> files = new HashMap<>();
     private final Map<String, Provenance> provenance = new HashMap<>();
 
+    String status = "active";
+    Map<String, String> urls = Map.of();
+    List<Description.Role> roles = List.of();
+
     FakeIndex(IndexKind kind) {
         this.kind = kind;
     }
@@ -73,6 +77,11 @@ final class FakeIndex implements PackageIndex {
         proof.ifPresent(found -> provenance.put(name, found));
     }
 
+    void remove(ProjectName project, String filename) {
+        files.getOrDefault(project, new ArrayList<>())
+                .removeIf(file -> file.filename().equals(filename));
+    }
+
     @Override
     public IndexKind kind() {
         return kind;
@@ -81,7 +90,7 @@ final class FakeIndex implements PackageIndex {
     @Override
     public Optional<ProjectPage> project(ProjectName project) {
         return Optional.ofNullable(files.get(project))
-                .map(found -> new ProjectPage(project, "active", Optional.empty(), found));
+                .map(found -> new ProjectPage(project, status, Optional.empty(), found));
     }
 
     @Override
@@ -96,7 +105,7 @@ final class FakeIndex implements PackageIndex {
 
     @Override
     public Optional<Description> description(ProjectName project) {
-        return Optional.of(new Description(project, Map.of(), List.of(), Optional.empty()));
+        return Optional.of(new Description(project, urls, roles, Optional.empty()));
     }
 
     @Override

@@ -3,6 +3,12 @@ package dev.tokenless.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.github.SecretPlace;
+import dev.tokenless.workflow.IndexKind;
+import dev.tokenless.workflow.ProjectName;
+import dev.tokenless.workflow.SecretName;
+import dev.tokenless.workflow.WorkflowFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +47,90 @@ class GuardTest {
             assertThatThrownBy(() -> road.carryOut(edited)).isInstanceOf(RoadException.class);
         }
         assertThat(rocket.github.secrets).hasSize(1);
+    }
+
+    @Test
+    void aPlanThatNamesAnotherReachDoesNotUnlockIt() {
+        ProjectName other = new ProjectName("rocket-docs");
+        rocket.run("success");
+        rocket.pypi.publish(
+                other,
+                "1.0",
+                rocket.pace.now(),
+                "Acme/rocket",
+                "docs.yml",
+                Optional.of(Plans.PYPI),
+                rocket.github.head());
+        Target.Publishing proved = new Target.Publishing(
+                new WorkflowFile("docs.yml"), IndexKind.PYPI, Optional.of(other), Optional.of(Plans.PYPI));
+        try (Migration road = begun(rocket, Choices.defaults())) {
+            Plan plan = road.agreed().orElseThrow();
+            Change edited = new Change.DeleteSecrets(List.of(new DoomedSecret(
+                    deletion(road).secrets().getFirst().name(), "repository", List.of(proved), "trust me")));
+            road.agree(edited(plan, List.of(proved), edited));
+            assertThat(road.look().evidence().verification(proved)).isNotInstanceOf(Verification.Inconclusive.class);
+            assertThatThrownBy(() -> road.carryOut(edited)).isInstanceOf(RoadException.class);
+        }
+        assertThat(rocket.github.secrets).hasSize(1);
+    }
+
+    @Test
+    void aSecretThatNoPublishJobUsedIsNeverDeletedNotEvenByAnOverride() {
+        rocket.github.secret("AWS_KEY", new SecretPlace.InRepository());
+        try (Migration road = begun(rocket, Choices.defaults())) {
+            Change edited = new Change.DeleteSecrets(
+                    List.of(new DoomedSecret(new SecretName("AWS_KEY"), "repository", List.of(), "trust me")));
+            road.agree(edited(road.agreed().orElseThrow(), List.of(), edited));
+            road.override("Acme/rocket", Rocket.ADA);
+            assertThatThrownBy(() -> road.carryOut(edited))
+                    .isInstanceOf(RoadException.class)
+                    .hasMessageContaining("no publish job");
+        }
+        assertThat(rocket.github.secrets).hasSize(2);
+    }
+
+    @Test
+    void aPlanThatCallsItselfTheLeakRoadStillNeedsThePersonsWord() {
+        try (Migration road = begun(rocket, Choices.defaults())) {
+            Plan plan = road.agreed().orElseThrow();
+            Plan leaked = road.plan(plan.choices().withLeaked(true));
+            road.agree(edited(leaked, leaked.targets(), deletion(road)));
+            road.look();
+            assertThatThrownBy(() -> road.carryOut(deletion(road))).isInstanceOf(RoadException.class);
+        }
+        assertThat(rocket.github.secrets).hasSize(1);
+    }
+
+    @Test
+    void aJournalThatStoppedInTheMiddleOfADeletionIsNotBelievedEither() {
+        try (Migration road = begun(rocket, Choices.defaults())) {
+            assertThat(road.situation().ready()).isNotEmpty();
+        }
+        try (Journal journal = journals.open(rocket.github.name)) {
+            journal.append(new Entry.Intended(
+                    "secrets",
+                    new Entry.Trace.Secret(new SecretName("PYPI_API_TOKEN"), "repository"),
+                    rocket.pace.now()));
+        }
+        new Engine(rocket.ports, journals, Observer.none())
+                .walk(
+                        List.of(Planner.plan(
+                                new Surveyor(rocket.ports).survey(rocket.github.name, List.of()), Choices.defaults())),
+                        HumanHand.none(),
+                        new Cancellation());
+        assertThat(rocket.github.secrets).hasSize(1);
+    }
+
+    private static Plan edited(Plan plan, List<Target.Publishing> targets, Change only) {
+        return new Plan(
+                plan.repository(),
+                plan.base(),
+                plan.choices(),
+                targets,
+                List.of(only),
+                plan.pullRequest(),
+                List.of(),
+                List.of());
     }
 
     @Test

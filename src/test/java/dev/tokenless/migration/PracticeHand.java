@@ -33,7 +33,9 @@ final class PracticeHand implements HumanHand {
                         task.publishing().orElseThrow().file().name(),
                         "main");
             case APPROVE_DEPLOYMENT -> person.approve(repository.toString(), number(page));
-            case CONFIRM_UPLOAD -> {}
+            case CONFIRM_UPLOAD, CHECK_ACCESS, SORT_UPLOAD, ROTATE_SECRET -> {}
+            case REMOVE_UPLOAD ->
+                at(task).removeFile(page, task.values().getFirst().text());
             case REVOKE_TOKENS -> at(task).revoke(token -> reaches(token.scope(), projects(task)));
         }
         return Optional.of(new Word(new Person("ada"), "by the practice person"));
@@ -43,7 +45,9 @@ final class PracticeHand implements HumanHand {
         return switch (task.target()) {
             case Target.Publishing publishing -> at(publishing.index());
             case Target.Tokens tokens -> at(tokens.index());
-            case Target.WholeRepository _, Target.StoredSecret _ -> at(IndexKind.PYPI);
+            case Target.Access access -> at(access.index());
+            case Target.Upload upload -> at(upload.index());
+            case Target.WholeRepository _, Target.StoredSecret _, Target.Exposed _ -> at(IndexKind.PYPI);
         };
     }
 

@@ -73,7 +73,15 @@ final class Rocket {
             switch (task.kind()) {
                 case MERGE -> github.merge(github.requests.getLast().number());
                 case RELEASE -> release("pypi");
-                case REGISTER_PUBLISHER, REHEARSE, APPROVE_DEPLOYMENT, CONFIRM_UPLOAD, REVOKE_TOKENS -> {}
+                case REGISTER_PUBLISHER,
+                        REHEARSE,
+                        APPROVE_DEPLOYMENT,
+                        CONFIRM_UPLOAD,
+                        REVOKE_TOKENS,
+                        CHECK_ACCESS,
+                        SORT_UPLOAD,
+                        REMOVE_UPLOAD,
+                        ROTATE_SECRET -> {}
             }
             return Optional.of(new HumanHand.Word(ADA, ""));
         };

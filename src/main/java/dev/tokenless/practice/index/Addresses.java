@@ -48,6 +48,10 @@ record Addresses(URI base) {
         return manage(project) + "history/";
     }
 
+    String release(Project project, String version) {
+        return manage(project) + "release/" + encoded(version) + "/";
+    }
+
     String collaboration(Project project) {
         return manage(project) + "collaboration/";
     }

@@ -78,6 +78,11 @@ public final class IndexPerson {
                 .forEach(line -> press(page, PUBLISHER_ID, line.group(1)));
     }
 
+    /// Presses "Delete" beside a file on the page of its release.
+    public void removeFile(URI releasePage, String filename) {
+        press(releasePage, "file_name", filename);
+    }
+
     /// The person's own tokens, in the order of the page.
     public List<ListedToken> tokens() {
         return TOKEN_ROW

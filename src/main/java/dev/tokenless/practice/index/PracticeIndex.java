@@ -102,6 +102,8 @@ public final class PracticeIndex {
                 "GET",
                 manage + "collaboration/",
                 (now, call) -> projects(now).collaboration(call));
+        on(router, "GET", manage + "release/{version}/", (now, call) -> new ReleasePage(now, addresses).show(call));
+        on(router, "POST", manage + "release/{version}/", (now, call) -> new ReleasePage(now, addresses).remove(call));
         on(router, "GET", "/project/{name}/", (now, call) -> projects(now).latest(call));
         on(
                 router,

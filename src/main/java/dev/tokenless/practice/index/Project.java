@@ -64,6 +64,10 @@ final class Project {
         files.sort(BY_VERSION_AND_NAME);
     }
 
+    boolean remove(String filename) {
+        return files.removeIf(file -> file.filename().equals(filename));
+    }
+
     /// Sorted by version, then by name.
     List<StoredFile> files() {
         return List.copyOf(files);
