@@ -34,7 +34,9 @@ import dev.tokenless.workflow.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -122,7 +124,10 @@ record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optio
     }
 
     private static List<Rewriting> reading(Repository repository) {
-        Sources sources = new Sources(repository.workflows());
+        Map<String, String> texts = new HashMap<>(repository.workflows());
+        texts.putAll(repository.actions());
+        repository.pyproject().ifPresent(text -> texts.put("pyproject.toml", text));
+        Sources sources = new Sources(texts);
         return repository.workflows().keySet().stream()
                 .sorted()
                 .map(path -> Rewriter.rewrite(path, sources, RewriteChoices.defaults()))

@@ -15,7 +15,10 @@ import java.util.Optional;
 /// @param headSha      the commit at the head of the default branch
 /// @param workflows    path to text of every `.yml` and `.yaml` file in `.github/workflows`
 /// @param pyproject    the text of `pyproject.toml` in the root
+/// @param actions      path to text of the actions that the repository brings itself: `action.yml` at its root and in
+///                     the folders of `.github/actions`
 /// @param environments the first ten environments by name
+/// @param tags         the newest hundred tag names, newest commit first
 public record Repository(
         RepositoryName name,
         long id,
@@ -30,9 +33,13 @@ public record Repository(
         String headSha,
         Map<String, String> workflows,
         Optional<String> pyproject,
-        List<EnvironmentName> environments) {
+        Map<String, String> actions,
+        List<EnvironmentName> environments,
+        List<String> tags) {
     public Repository {
         workflows = Map.copyOf(workflows);
+        actions = Map.copyOf(actions);
         environments = List.copyOf(environments);
+        tags = List.copyOf(tags);
     }
 }

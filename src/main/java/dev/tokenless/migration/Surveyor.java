@@ -48,7 +48,8 @@ final class Surveyor {
     /// @param known targets that a plan already names, whose projects are read besides those that the sources tell
     Survey survey(RepositoryName name, List<Target.Publishing> known) {
         Survey survey = bare(name);
-        for (Part part : List.of(Part.ENVIRONMENTS, Part.SECRETS, Part.TAGS, Part.INDEX)) {
+        // the tags came with the repository
+        for (Part part : List.of(Part.ENVIRONMENTS, Part.SECRETS, Part.INDEX)) {
             survey = refresh(survey, part, known);
         }
         return survey;
@@ -84,7 +85,7 @@ final class Surveyor {
                 sources(repository),
                 List.of(),
                 new SecretStock(List.of(), List.of()),
-                List.of(),
+                repository.tags(),
                 List.of(),
                 Map.of(),
                 ports.pace().now());
@@ -92,6 +93,7 @@ final class Surveyor {
 
     private Sources sources(Repository repository) {
         Map<String, String> texts = new HashMap<>(repository.workflows());
+        texts.putAll(repository.actions());
         repository.pyproject().ifPresent(text -> texts.put("pyproject.toml", text));
         Set<String> asked = new HashSet<>(texts.keySet());
         Set<String> wanted = new LinkedHashSet<>(Set.of(Releasing.PATH));

@@ -120,7 +120,9 @@ final class FakeGitHub implements GitHub {
                 head(),
                 workflows,
                 Optional.ofNullable(files().get("pyproject.toml")),
-                List.copyOf(environments.keySet()));
+                Map.of(),
+                List.copyOf(environments.keySet()),
+                List.copyOf(tags));
     }
 
     @Override

@@ -80,6 +80,8 @@ final class SessionsForTests {
                 "c0ffee",
                 Map.of(".github/workflows/publish.yml", ScriptedRoad.BEFORE),
                 Optional.empty(),
+                Map.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -40,6 +40,8 @@ final class HttpGitHub implements GitHub {
     private final Line line;
     private final Consumer<Waiting> onWaiting;
     private final Wire wire;
+    private final RepositoryReading reading;
+    private final FileCalls files;
     private final RepositoryCalls repositories;
     private final EnvironmentCalls environments;
     private final SecretCalls secrets;
@@ -57,7 +59,9 @@ final class HttpGitHub implements GitHub {
         this.onWaiting = onWaiting;
         this.wire = Wire.over(line.addresses(), line.base(), line.limits(), line.pace(), cancellation, onWaiting);
         var kohsuke = new Kohsuke(line.addresses(), wire.reads());
-        this.repositories = new RepositoryCalls(wire, kohsuke);
+        this.reading = new RepositoryReading((name, path) -> FileText.read(wire, name, "HEAD", path));
+        this.files = new FileCalls(wire, line.token().isPresent());
+        this.repositories = new RepositoryCalls(wire, kohsuke, reading);
         this.environments = new EnvironmentCalls(wire);
         this.secrets = new SecretCalls(wire);
         this.proposals = new ProposalCalls(wire, kohsuke);
@@ -80,17 +84,18 @@ final class HttpGitHub implements GitHub {
 
     @Override
     public void scan(ScanFilter filter, Consumer<Repository> onRepository, Cancellation cancellation) {
-        new HttpGitHub(line, cancellation, onWaiting).repositories.scan(filter, onRepository, cancellation);
+        HttpGitHub each = new HttpGitHub(line, cancellation, onWaiting);
+        new AccountScan(each.wire, each.reading).scan(filter, onRepository, cancellation);
     }
 
     @Override
     public Repository repository(RepositoryName name) {
-        return repositories.repository(name);
+        return line.token().isPresent() ? repositories.repository(name) : new PublicReading(wire).repository(name);
     }
 
     @Override
     public Sources sources(RepositoryName name, String ref, Collection<String> paths) {
-        return repositories.sources(name, ref, paths);
+        return files.texts(name, ref, paths);
     }
 
     @Override

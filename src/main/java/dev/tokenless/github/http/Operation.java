@@ -2,12 +2,12 @@ package dev.tokenless.github.http;
 
 /// The GraphQL operations that Tokenless sends. Valid against GitHub's published schema (`@octokit/graphql-schema`).
 enum Operation {
-    /// Fifty repositories of the account. Files are no connections, so they cost no points.
+    /// A page of the account's repositories. Files are no connections, so they cost no points.
     SCAN("Scan", """
-            query Scan($cursor: String, $archived: Boolean, $fork: Boolean) {
+            query Scan($first: Int!, $cursor: String, $archived: Boolean, $fork: Boolean, $privacy: RepositoryPrivacy) {
               viewer {
                 login
-                repositories(first: 50, after: $cursor, isArchived: $archived, isFork: $fork,
+                repositories(first: $first, after: $cursor, privacy: $privacy, isArchived: $archived, isFork: $fork,
                     affiliations: [OWNER, COLLABORATOR, ORGANIZATION_MEMBER],
                     ownerAffiliations: [OWNER, COLLABORATOR, ORGANIZATION_MEMBER]) {
                   pageInfo { hasNextPage endCursor }
@@ -29,11 +29,32 @@ enum Operation {
               createCommitOnBranch(input: $input) { commit { oid url } }
             }
             """),
+    /// The newest releases of one action, with the commits that their tags lead to.
+    RELEASES("Releases", """
+            query Releases($owner: String!, $name: String!) {
+              repository(owner: $owner, name: $name) {
+                releases(first: 50, orderBy: {field: CREATED_AT, direction: DESC}) {
+                  nodes { tagName publishedAt isDraft isPrerelease tagCommit { oid } }
+                }
+              }
+            }
+            """),
+    /// The modes of the files in one folder at one commit.
+    MODES("Modes", """
+            query Modes($owner: String!, $name: String!, $folder: String!) {
+              repository(owner: $owner, name: $name) {
+                object(expression: $folder) { ... on Tree { entries { name mode } } }
+              }
+            }
+            """),
     READY("Ready", """
             mutation Ready($id: ID!) {
               markPullRequestReadyForReview(input: {pullRequestId: $id}) { pullRequest { number isDraft } }
             }
             """);
+
+    /// A file's text, and what tells whether it is whole and unchanged.
+    static final String TEXT = "fragment Text on Blob { byteSize isBinary isTruncated text }\n";
 
     private final String operationName;
     private final String text;
@@ -59,12 +80,21 @@ enum Operation {
                   owner { login __typename ... on User { databaseId } ... on Organization { databaseId } }
                   defaultBranchRef { name target { oid } }
                   workflows: object(expression: "HEAD:.github/workflows") {
-                    ... on Tree { entries { name type object { ... on Blob { isBinary isTruncated text } } } }
+                    ... on Tree { entries { name type object { ...Text } } }
                   }
-                  pyproject: object(expression: "HEAD:pyproject.toml") { ... on Blob { isBinary isTruncated text } }
+                  pyproject: object(expression: "HEAD:pyproject.toml") { ...Text }
+                  action: object(expression: "HEAD:action.yml") { ...Text }
+                  actions: object(expression: "HEAD:.github/actions") {
+                    ... on Tree {
+                      entries { name type object { ... on Tree { entries { name type object { ...Text } } } } }
+                    }
+                  }
                   environments(first: 10) { nodes { name } }
+                  tags: refs(refPrefix: "refs/tags/", first: 100, orderBy: {field: TAG_COMMIT_DATE, direction: DESC}) {
+                    nodes { name }
+                  }
                 }
-                """;
+                """ + TEXT;
 
         private Facts() {}
     }

@@ -1,23 +1,17 @@
 package dev.tokenless.github.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.github.ActionsPolicy;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.GitHubFailure;
 import dev.tokenless.github.Release;
 import dev.tokenless.github.Repository;
-import dev.tokenless.github.ScanFilter;
 import dev.tokenless.workflow.RepositoryName;
-import dev.tokenless.workflow.Sources;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.kohsuke.github.GHRelease;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GHTag;
@@ -31,36 +25,10 @@ final class RepositoryCalls {
     private final Kohsuke kohsuke;
     private final RepositoryReading reading;
 
-    RepositoryCalls(Wire wire, Kohsuke kohsuke) {
+    RepositoryCalls(Wire wire, Kohsuke kohsuke, RepositoryReading reading) {
         this.wire = wire;
         this.kohsuke = kohsuke;
-        this.reading = new RepositoryReading((name, path) -> FileText.read(wire, name, "HEAD", path));
-    }
-
-    void scan(ScanFilter filter, Consumer<Repository> onRepository, Cancellation cancellation) {
-        Optional<String> cursor = Optional.empty();
-        do {
-            cancellation.throwIfCancelled();
-            var variables = Json.object();
-            variables.put("cursor", cursor.orElse(null));
-            variables.put("archived", filter.archived() ? null : Boolean.FALSE);
-            variables.put("fork", filter.forks() ? null : Boolean.FALSE);
-            JsonNode page = wire.query(Operation.SCAN, variables).path("viewer").path("repositories");
-            for (JsonNode node : Json.list(page, "nodes")) {
-                reading.repository(node).filter(each -> wanted(filter, each)).ifPresent(onRepository);
-            }
-            JsonNode info = page.path("pageInfo");
-            cursor = Json.truth(info, "hasNextPage") ? Json.optionalText(info, "endCursor") : Optional.empty();
-        } while (cursor.isPresent());
-    }
-
-    private static boolean wanted(ScanFilter filter, Repository repository) {
-        return filter.organization()
-                        .map(owner -> owner.equalsIgnoreCase(repository.name().owner()))
-                        .orElse(true)
-                && filter.visibility()
-                        .map(only -> (only == ScanFilter.Visibility.PRIVATE) == repository.isPrivate())
-                        .orElse(true);
+        this.reading = reading;
     }
 
     Repository repository(RepositoryName name) {
@@ -71,14 +39,6 @@ final class RepositoryCalls {
         }
         return reading.repository(node)
                 .orElseThrow(() -> new GitHubException(new GitHubFailure.NotFound("a commit in " + name)));
-    }
-
-    Sources sources(RepositoryName name, String ref, Collection<String> paths) {
-        var texts = new HashMap<String, String>();
-        for (String path : paths) {
-            FileText.read(wire, name, ref, path).ifPresent(text -> texts.put(path, text));
-        }
-        return new Sources(texts);
     }
 
     List<String> tags(RepositoryName name) {

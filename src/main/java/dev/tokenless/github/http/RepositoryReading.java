@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenless.github.Repository;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.RepositoryName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Set;
 
 /// Reads one repository out of the scan's answer.
 ///
-/// @param whole fetches a file that GraphQL has cut off
-record RepositoryReading(WholeFile whole) {
+/// @param wholeFile fetches the bytes of a file that GraphQL did not give as they are
+record RepositoryReading(WholeFile wholeFile) {
 
     private static final Set<String> MAY_PUSH = Set.of("ADMIN", "MAINTAIN", "WRITE");
 
@@ -48,7 +49,23 @@ record RepositoryReading(WholeFile whole) {
                 Json.text(branch.path("target"), "oid"),
                 workflows(name, node.path("workflows")),
                 text(name, "pyproject.toml", node.path("pyproject")),
-                environments(node.path("environments"))));
+                actions(name, node),
+                environments(node.path("environments")),
+                names(node.path("tags"))));
+    }
+
+    private Map<String, String> actions(RepositoryName name, JsonNode node) {
+        var texts = new HashMap<String, String>();
+        text(name, "action.yml", node.path("action")).ifPresent(text -> texts.put("action.yml", text));
+        for (JsonNode folder : node.path("actions").path("entries")) {
+            for (JsonNode file : folder.path("object").path("entries")) {
+                String path = ".github/actions/" + Json.text(folder, "name") + "/" + Json.text(file, "name");
+                if (path.endsWith("/action.yml") || path.endsWith("/action.yaml")) {
+                    text(name, path, file.path("object")).ifPresent(text -> texts.put(path, text));
+                }
+            }
+        }
+        return texts;
     }
 
     private Map<String, String> workflows(RepositoryName name, JsonNode tree) {
@@ -63,16 +80,27 @@ record RepositoryReading(WholeFile whole) {
         return texts;
     }
 
-    private Optional<String> text(RepositoryName name, String path, JsonNode blob) {
-        if (blob.path("isTruncated").asBoolean(false)) {
-            return whole.fetch(name, path);
+    /// The text if GraphQL gave it whole. A size that differs says that it was cut, or that it is no UTF-8 and was
+    /// recoded on the way; then the bytes themselves are fetched.
+    Optional<String> text(RepositoryName name, String path, JsonNode blob) {
+        if (blob.path("isBinary").asBoolean(false)) {
+            return Optional.empty();
         }
-        return blob.path("isBinary").asBoolean(false) ? Optional.empty() : Json.optionalText(blob, "text");
+        Optional<String> text = Json.optionalText(blob, "text");
+        long size = blob.path("byteSize").asLong(-1);
+        boolean whole = !blob.path("isTruncated").asBoolean(false)
+                && text.map(found -> found.getBytes(StandardCharsets.UTF_8).length == size)
+                        .orElse(true);
+        return whole ? text : wholeFile.fetch(name, path);
     }
 
     private static List<EnvironmentName> environments(JsonNode connection) {
-        var names = new ArrayList<EnvironmentName>();
-        connection.path("nodes").forEach(node -> names.add(new EnvironmentName(Json.text(node, "name"))));
+        return names(connection).stream().map(EnvironmentName::new).toList();
+    }
+
+    private static List<String> names(JsonNode connection) {
+        var names = new ArrayList<String>();
+        connection.path("nodes").forEach(node -> names.add(Json.text(node, "name")));
         return names;
     }
 }

@@ -148,20 +148,26 @@ final class Wire {
 
     /// A GraphQL query, which may be repeated.
     JsonNode query(Operation operation, JsonNode variables) {
+        return query(operation.operationName(), operation.text(), variables);
+    }
+
+    JsonNode query(String name, String text, JsonNode variables) {
         return GraphQl.data(send(
                 reads,
-                graphql(operation, variables)
+                graphql(name, text, variables)
                         .tag(Courtesy.Reading.class, new Courtesy.Reading())
                         .build()));
     }
 
     /// A GraphQL mutation, which is sent once.
     JsonNode mutate(Operation operation, JsonNode variables) {
-        return GraphQl.data(send(writes, graphql(operation, variables).build()));
+        return GraphQl.data(send(
+                writes,
+                graphql(operation.operationName(), operation.text(), variables).build()));
     }
 
-    private Request.Builder graphql(Operation operation, JsonNode variables) {
-        var body = Json.object().put("operationName", operation.operationName()).put("query", operation.text());
+    private Request.Builder graphql(String name, String text, JsonNode variables) {
+        var body = Json.object().put("operationName", name).put("query", text);
         body.set("variables", variables);
         return request(rest("graphql")).post(RequestBody.create(Json.bytes(body), JSON));
     }

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.practice.http.Answer;
 import dev.tokenless.practice.http.Call;
 import dev.tokenless.practice.http.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The named GraphQL operations of the adapters; for everything else GitHub's way of saying no (200 with `errors`).
@@ -34,7 +34,10 @@ final class GraphQl {
         JsonNode variables = body.path("variables");
         return switch (body.path("operationName").asText("")) {
             case "Scan" -> scan(viewer, variables);
-            case "OneRepository" -> oneRepository(viewer, variables);
+            case "OneRepository" -> repository(viewer, variables, repo -> RepositoryNodes.facts(repo, viewer.login()));
+            case "Files" -> repository(viewer, variables, repo -> RepositoryNodes.files(repo, variables));
+            case "Modes" -> repository(viewer, variables, repo -> RepositoryNodes.modes(repo, variables));
+            case "Releases" -> releases(viewer, variables);
             case "Commit" -> commit(viewer, variables.path("input"));
             case "Ready" -> draft(viewer, variables, false, "markPullRequestReadyForReview");
             case "Draft" -> draft(viewer, variables, true, "convertPullRequestToDraft");
@@ -72,12 +75,14 @@ final class GraphQl {
         List<Repo> all = hub.visibleTo(viewer.login()).stream()
                 .filter(repo -> fits(variables.path("archived"), repo.archived))
                 .filter(repo -> fits(variables.path("fork"), repo.fork))
+                .filter(repo -> !variables.path("privacy").isTextual()
+                        || variables.path("privacy").asText().equals("PRIVATE") == repo.isPrivate)
                 .toList();
         String cursor = variables.path("cursor").asText("");
         int from = cursor.matches("practice\\d{1,6}") ? Integer.parseInt(cursor.substring("practice".length())) : 0;
-        int to = Math.min(all.size(), from + PAGE);
+        int to = Math.min(all.size(), from + Math.clamp(variables.path("first").asInt(PAGE), 1, 100));
         List<ObjectNode> nodes = all.subList(Math.min(from, to), to).stream()
-                .map(repo -> facts(repo, viewer.login()))
+                .map(repo -> RepositoryNodes.facts(repo, viewer.login()))
                 .toList();
         ObjectNode page = Json.object("hasNextPage", to < all.size(), "endCursor", "practice" + to);
         return data(
@@ -89,79 +94,22 @@ final class GraphQl {
         return !wanted.isBoolean() || wanted.asBoolean() == value;
     }
 
-    private Answer oneRepository(Account viewer, JsonNode variables) {
+    private Answer repository(Account viewer, JsonNode variables, Function<Repo, ObjectNode> shape) {
         String name =
                 variables.path("owner").asText() + "/" + variables.path("name").asText();
         return hub.find(name)
                 .filter(repo -> repo.role(viewer.login()).isPresent())
-                .map(repo -> data("repository", facts(repo, viewer.login())))
+                .map(repo -> data("repository", shape.apply(repo)))
                 .orElseGet(() -> failure(
                         "NOT_FOUND", "repository", "Could not resolve to a Repository with the name '" + name + "'."));
     }
 
-    private ObjectNode facts(Repo repo, String login) {
-        String role = repo.role(login).orElse("read");
-        String head = repo.head();
-        return Json.object(
-                "id", Shapes.node("R", repo.id),
-                "databaseId", repo.id,
-                "name", repo.name,
-                "nameWithOwner", repo.fullName(),
-                "isPrivate", repo.isPrivate,
-                "isFork", repo.fork,
-                "isArchived", repo.archived,
-                "viewerPermission", role.toUpperCase(java.util.Locale.ROOT),
-                "viewerCanAdminister", role.equals("admin"),
-                "owner",
-                        Json.object(
-                                "login", repo.owner.login(),
-                                "__typename", repo.owner.organization() ? "Organization" : "User",
-                                "databaseId", repo.owner.id()),
-                "defaultBranchRef",
-                        head.isEmpty()
-                                ? null
-                                : Json.object("name", repo.defaultBranch, "target", Json.object("oid", head)),
-                "workflows", workflows(repo, head),
-                "pyproject", blob(repo, head, "pyproject.toml"),
-                "environments",
-                        Json.object(
-                                "nodes",
-                                repo.environments.values().stream()
-                                        .map(e -> Json.object(
-                                                "databaseId",
-                                                e.id,
-                                                "name",
-                                                e.name,
-                                                "protectionRules",
-                                                Json.object("nodes", List.of())))
-                                        .toList()));
-    }
-
-    private static @Nullable ObjectNode workflows(Repo repo, String head) {
-        List<ObjectNode> entries = repo.git.files(head).keySet().stream()
-                .filter(path -> path.matches("\\.github/workflows/[^/]+"))
-                .map(path -> Json.object(
-                        "name", path.substring(path.lastIndexOf('/') + 1),
-                        "type", "blob",
-                        "oid", Bodies.present(repo.git.files(head).get(path)).sha(),
-                        "object", blob(repo, head, path)))
-                .toList();
-        return entries.isEmpty() ? null : Json.object("entries", entries);
-    }
-
-    private static @Nullable ObjectNode blob(Repo repo, String head, String path) {
-        return repo.git
-                .content(head, path)
-                .map(bytes -> Json.object(
-                        "byteSize",
-                        bytes.length,
-                        "isBinary",
-                        false,
-                        "isTruncated",
-                        false,
-                        "text",
-                        new String(bytes, StandardCharsets.UTF_8)))
-                .orElse(null);
+    /// The actions of others are no repositories of this world; only their releases are known.
+    private Answer releases(Account viewer, JsonNode variables) {
+        return PublicActions.releases(variables.path("owner").asText() + "/"
+                        + variables.path("name").asText())
+                .map(known -> data("repository", known))
+                .orElseGet(() -> repository(viewer, variables, RepositoryNodes::releases));
     }
 
     private Answer commit(Account viewer, JsonNode input) {

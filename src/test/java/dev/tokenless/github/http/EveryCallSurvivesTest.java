@@ -64,7 +64,7 @@ class EveryCallSurvivesTest {
         ACCOUNT(GitHub::account),
         SCAN(gitHub -> gitHub.scan(ScanFilter.defaults(), _ -> {}, new Cancellation())),
         REPOSITORY_(gitHub -> gitHub.repository(REPOSITORY)),
-        SOURCES(gitHub -> gitHub.sources(REPOSITORY, "main", List.of("a.yml")), Mishap.NOT_FOUND),
+        SOURCES(gitHub -> gitHub.sources(REPOSITORY, "main", List.of("a.yml"))),
         TAGS(gitHub -> gitHub.tags(REPOSITORY)),
         RELEASES(gitHub -> gitHub.releases(REPOSITORY)),
         BRANCH_RULES(gitHub -> gitHub.branchRules(REPOSITORY, "main")),

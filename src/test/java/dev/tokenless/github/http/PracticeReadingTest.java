@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,34 @@ class PracticeReadingTest {
                         .texts())
                 .as("a private one shows nothing")
                 .isEmpty();
+    }
+
+    @Test
+    void aPublicRepositoryIsSurveyedWithoutSignIn() {
+        Repository seen = town.signIn().anonymously().repository(ROCKET);
+        Repository signedIn = gitHub.repository(ROCKET);
+        assertThat(seen.workflows()).isEqualTo(signedIn.workflows());
+        assertThat(seen.pyproject()).isEqualTo(signedIn.pyproject());
+        assertThat(seen.headSha()).isEqualTo(signedIn.headSha());
+        assertThat(seen.ownerId()).isEqualTo(signedIn.ownerId());
+        assertThat(seen.admin()).isFalse();
+        assertFails(() -> town.signIn().anonymously().repository(INTERNAL_SDK), GitHubFailure.NotFound.class);
+    }
+
+    @Test
+    void manyFilesTakeOneRequest() {
+        int before = passed();
+        List<String> paths =
+                IntStream.range(0, 40).mapToObj(number -> "absent-" + number).toList();
+        List<String> all =
+                Stream.concat(paths.stream().limit(39), Stream.of(PUBLISH)).toList();
+        assertThat(gitHub.sources(ROCKET, "main", all).texts()).containsOnlyKeys(PUBLISH);
+        assertThat(passed() - before).isEqualTo(1);
+    }
+
+    @Test
+    void tagsComeWithTheScan() {
+        assertThat(named(scan(ScanFilter.defaults()), ROCKET).tags()).containsExactly("v2.3.1", "v2.3.0", "v2.2.0");
     }
 
     @Test
