@@ -44,7 +44,8 @@ final class PracticeHand implements HumanHand {
     private String done(HumanTask task) {
         URI page = task.page().uri();
         switch (task.kind()) {
-            case REGISTER_PUBLISHER -> index(task.target()).addPublisher(page);
+            case REGISTER_PUBLISHER -> addPublisher(task, page);
+            case REMOVE_PUBLISHER -> removePublisher(task);
             case MERGE -> person.merge(repository(page), (int) number(page));
             case REHEARSE -> person.dispatch(repository(page), lastPart(page), "main");
             case RELEASE -> person.release(repository(page));
@@ -56,6 +57,28 @@ final class PracticeHand implements HumanHand {
             }
         }
         return "";
+    }
+
+    /// Whoever finds the publisher there already says so.
+    private void addPublisher(HumanTask task, URI page) {
+        try {
+            index(task.target()).addPublisher(page);
+        } catch (IllegalStateException refused) {
+            if (!String.valueOf(refused.getMessage()).contains("already registered")) {
+                throw refused;
+            }
+        }
+    }
+
+    private void removePublisher(HumanTask task) {
+        List<String> values = task.values().stream().map(HumanTask.Value::text).toList();
+        String line = values.get(0) + "/" + values.get(1) + ", workflow " + values.get(2) + ", environment "
+                + (values.get(3).isEmpty() ? "(Any)" : values.get(3));
+        String project = task.publishing()
+                .flatMap(Target.Publishing::project)
+                .orElseThrow()
+                .value();
+        index(task.target()).removePublishers(project, line::equalsIgnoreCase);
     }
 
     private IndexPerson index(Target target) {

@@ -10,8 +10,10 @@ import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.RewriteChoices;
 import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Sources;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Which repositories a command is about.
 final class Chosen {
@@ -24,29 +26,41 @@ final class Chosen {
         this.engine = engine;
     }
 
-    /// The named ones; else those begun before and, unless only those are wanted, all that still use a token.
-    List<RepositoryName> names(List<String> typed, boolean onlyBegun, PersonWords words) {
-        if (!typed.isEmpty()) {
-            return Arguments.repositories(typed);
+    /// The named ones; else those begun before and all that still use a token.
+    List<RepositoryName> toMigrate(List<String> typed, PersonWords words) {
+        Optional<List<RepositoryName>> named = named(typed, words);
+        if (named.isPresent()) {
+            return named.get();
         }
-        if (words.repository().isPresent()) {
-            return List.of(words.repository().get());
-        }
-        List<RepositoryName> names = new ArrayList<>(engine.begun());
-        if (!onlyBegun) {
-            connection
-                    .ports()
-                    .github()
-                    .scan(
-                            ScanFilter.defaults(),
-                            repository -> {
-                                if (!names.contains(repository.name()) && usesToken(repository)) {
-                                    names.add(repository.name());
-                                }
-                            },
-                            new Cancellation());
-        }
-        return names;
+        Set<RepositoryName> names = new LinkedHashSet<>(engine.begun());
+        connection
+                .ports()
+                .github()
+                .scan(
+                        ScanFilter.defaults(),
+                        repository -> {
+                            if (usesToken(repository)) {
+                                names.add(repository.name());
+                            }
+                        },
+                        new Cancellation());
+        return List.copyOf(names);
+    }
+
+    /// The named ones; else all that were begun.
+    List<RepositoryName> toResume(List<String> typed, PersonWords words) {
+        return named(typed, words).orElseGet(engine::begun);
+    }
+
+    /// The named ones; else all in which something was done.
+    List<RepositoryName> toUndo(List<String> typed, PersonWords words) {
+        return named(typed, words).orElseGet(engine::undoable);
+    }
+
+    private static Optional<List<RepositoryName>> named(List<String> typed, PersonWords words) {
+        return typed.isEmpty()
+                ? words.repository().map(List::of)
+                : Optional.of(Arguments.repositories(typed).stream().distinct().toList());
     }
 
     static boolean usesToken(Repository repository) {

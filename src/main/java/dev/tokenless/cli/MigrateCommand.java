@@ -82,17 +82,30 @@ final class MigrateCommand implements Callable<Integer> {
             ReviewedPlans reviewed = plan.isEmpty() ? ReviewedPlans.none() : ReviewedPlans.in(plan);
             List<RepositoryName> names = repositories.isEmpty() && !plan.isEmpty()
                     ? reviewed.repositories()
-                    : new Chosen(connection, engine).names(repositories, way.resume || way.undo, words);
+                    : chosen(new Chosen(connection, engine));
             if (names.isEmpty()) {
-                new Messages(terminal).say("No repository needs a migration.");
-                return finish(List.of());
+                new Messages(terminal)
+                        .say(
+                                way.undo
+                                        ? "Nothing was begun that could be put back."
+                                        : "No repository needs a migration.");
             }
             words.requireIn(names);
             if (way.undo) {
-                return new UndoRun(shared, terminal, connection, words, yes).run(names);
+                return new UndoRun(shared, terminal, engine, hand(connection), words, yes || withPerson).run(names);
+            }
+            if (names.isEmpty()) {
+                return finish(List.of());
             }
             return walk(connection, engine, names, reviewed);
         }
+    }
+
+    private List<RepositoryName> chosen(Chosen chosen) {
+        if (way.undo) {
+            return chosen.toUndo(repositories, words);
+        }
+        return way.resume ? chosen.toResume(repositories, words) : chosen.toMigrate(repositories, words);
     }
 
     private int walk(Connection connection, Engine engine, List<RepositoryName> names, ReviewedPlans reviewed) {

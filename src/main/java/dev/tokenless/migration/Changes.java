@@ -13,6 +13,12 @@ public final class Changes {
     /// The pull request in the journal: workflows and document are one commit.
     static final String PROPOSAL = "pull-request";
 
+    /// The pull request that reverts it.
+    static final String REVERT = "revert";
+
+    /// The whole plan, where nothing came of it.
+    static final String PLAN = "plan";
+
     private Changes() {}
 
     /// What it does, in a line.

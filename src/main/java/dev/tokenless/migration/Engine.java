@@ -88,12 +88,65 @@ public final class Engine {
         return standings;
     }
 
-    /// The repositories whose journal holds a plan that was agreed to, finished or not.
+    /// What could be put back in each repository; changes nothing.
+    public List<Reverted> undos(List<RepositoryName> repositories, Cancellation cancellation) {
+        return reverted(
+                repositories,
+                migration -> new Reverted(
+                        migration.repository(),
+                        List.of(),
+                        migration.history().plan().map(_ -> migration.undo()),
+                        Optional.empty()),
+                cancellation);
+    }
+
+    /// Puts back what can be put back; what only a person can, it asks `hand`.
+    ///
+    /// @param typed asked for the repository's name where a secret is gone that its old workflow needs
+    public List<Reverted> undo(
+            List<RepositoryName> repositories,
+            HumanHand hand,
+            Function<RepositoryName, String> typed,
+            Cancellation cancellation) {
+        HumanQueue person = new HumanQueue(hand, observer, cancellation);
+        return reverted(repositories, migration -> new UndoWalk(migration, person, typed).walk(), cancellation);
+    }
+
+    private List<Reverted> reverted(
+            List<RepositoryName> repositories, Function<Migration, Reverted> work, Cancellation cancellation) {
+        return Batch.run(
+                repositories,
+                repository -> attempt(
+                        repository,
+                        () -> {
+                            try (Migration migration = open(repository, cancellation)) {
+                                return work.apply(migration);
+                            }
+                        },
+                        reason -> new Reverted(repository, List.of(), Optional.empty(), Optional.of(reason))),
+                cancellation);
+    }
+
+    /// The repositories whose journal holds a plan that was agreed to, finished or not. Makes no request.
     public List<RepositoryName> begun() {
+        return withHistory(history -> history.plan().isPresent() && !history.withdrawn());
+    }
+
+    /// The repositories in which something was done that was not put back since. Makes no request.
+    public List<RepositoryName> undoable() {
+        return withHistory(
+                history -> history.plan().isPresent() && !history.undone().contains(Changes.PLAN));
+    }
+
+    /// One whose journal cannot be read is among them, so that its failure is told.
+    private List<RepositoryName> withHistory(Predicate<History> wanted) {
         return journals.repositories().stream()
                 .filter(name -> {
-                    History history = History.of(journals.read(name));
-                    return history.plan().isPresent() && !history.withdrawn();
+                    try {
+                        return wanted.test(History.of(journals.read(name)));
+                    } catch (JournalException _) {
+                        return true;
+                    }
                 })
                 .toList();
     }

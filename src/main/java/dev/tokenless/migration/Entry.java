@@ -28,6 +28,9 @@ public sealed interface Entry {
     /// A change did not succeed; it can be tried again.
     record Failed(String change, String sentence, Instant at) implements Entry {}
 
+    /// A person was asked for a change and did not do it.
+    record Declined(String change, Instant at) implements Entry {}
+
     /// A person said that an item holds for a target.
     record Attested(Item item, String target, Person by, String note, Instant at) implements Entry {}
 

@@ -62,9 +62,12 @@ public record History(
                     done.put(finished.change(), finished);
                 }
                 case Entry.Failed failed -> began.remove(failed.change());
+                case Entry.Declined declined -> began.remove(declined.change());
                 case Entry.Attested word -> {
-                    attested.put(new Attestation(word.item(), word.target()), word);
-                    denied.remove(new Attestation(word.item(), word.target()));
+                    Attestation about = new Attestation(word.item(), word.target());
+                    attested.put(about, word);
+                    denied.remove(about);
+                    began.removeIf(about::concerns);
                 }
                 case Entry.Denied word -> {
                     denied.put(new Attestation(word.item(), word.target()), word);
@@ -73,6 +76,7 @@ public record History(
                 case Entry.Overridden override -> overridden = Optional.of(override);
                 case Entry.Undone back -> {
                     done.remove(back.change());
+                    began.remove(back.change());
                     undone.add(back.change());
                     attested.keySet().removeIf(word -> word.concerns(back.change()));
                     withdrawn = true;
@@ -109,13 +113,52 @@ public record History(
         return done.containsKey(change.id());
     }
 
+    /// Whether something may have come of a change that was not put back since: it was made, begun and interrupted, or
+    /// attempted in vain, which may leave half of it.
+    boolean touched(String change) {
+        boolean touched = false;
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Intended intended -> touched |= intended.change().equals(change);
+                case Entry.Done finished -> touched |= finished.change().equals(change);
+                case Entry.Attested word -> touched |= new Attestation(word.item(), word.target()).concerns(change);
+                case Entry.Declined declined -> touched &= !declined.change().equals(change);
+                case Entry.Undone back -> touched &= !back.change().equals(change);
+                case Entry.Opened _, Entry.Planned _, Entry.Failed _, Entry.Overridden _, Entry.Denied _ -> {}
+            }
+        }
+        return touched;
+    }
+
+    /// When a change was begun for the first time, unless it was put back since.
+    Optional<Entry.Intended> intended(String change) {
+        Optional<Entry.Intended> first = Optional.empty();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Intended intended && intended.change().equals(change)) {
+                first = first.or(() -> Optional.of(intended));
+            } else if (entry instanceof Entry.Undone back && back.change().equals(change)) {
+                first = Optional.empty();
+            }
+        }
+        return first;
+    }
+
     /// The pull request that was opened last and not put back.
     Optional<Entry.Trace.Proposal> proposal() {
-        Optional<Entry.Trace.Proposal> last = Optional.empty();
+        return last(Entry.Trace.Proposal.class, Changes.PROPOSAL);
+    }
+
+    /// The pull request that reverts it, until nothing of it is left.
+    Optional<Entry.Trace.Revert> revert() {
+        return last(Entry.Trace.Revert.class, Changes.REVERT);
+    }
+
+    private <T extends Entry.Trace> Optional<T> last(Class<T> kind, String until) {
+        Optional<T> last = Optional.empty();
         for (Entry entry : entries) {
-            if (entry instanceof Entry.Done finished && finished.trace() instanceof Entry.Trace.Proposal proposal) {
-                last = Optional.of(proposal);
-            } else if (entry instanceof Entry.Undone back && back.change().equals(Changes.PROPOSAL)) {
+            if (entry instanceof Entry.Done finished && kind.isInstance(finished.trace())) {
+                last = Optional.of(kind.cast(finished.trace()));
+            } else if (entry instanceof Entry.Undone back && back.change().equals(until)) {
                 last = Optional.empty();
             }
         }
@@ -124,13 +167,10 @@ public record History(
 
     /// The rules of an environment before the program first touched it.
     Optional<Entry.Trace.Environment> environmentBefore(Change.PutEnvironment change) {
-        return entries.stream()
-                .filter(entry -> entry instanceof Entry.Intended intended
-                        && intended.change().equals(change.id()))
-                .map(entry -> ((Entry.Intended) entry).trace())
+        return intended(change.id())
+                .map(Entry.Intended::trace)
                 .filter(Entry.Trace.Environment.class::isInstance)
-                .map(Entry.Trace.Environment.class::cast)
-                .findFirst();
+                .map(Entry.Trace.Environment.class::cast);
     }
 
     /// Every secret that the program deleted.

@@ -57,7 +57,9 @@ public record HumanTask(
         /// Report a foreign upload, then remove it.
         REMOVE_UPLOAD,
         /// Give another secret that was within reach a new value.
-        ROTATE_SECRET
+        ROTATE_SECRET,
+        /// Take a publisher off the index again.
+        REMOVE_PUBLISHER
     }
 
     /// One value to compare or copy.

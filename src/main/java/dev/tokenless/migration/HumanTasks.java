@@ -46,6 +46,36 @@ final class HumanTasks {
                 true);
     }
 
+    /// The way back from [#register].
+    HumanTask unregister(Change.RegisterPublisher change) {
+        IndexKind index = change.target().index();
+        return new HumanTask(
+                HumanTask.Kind.REMOVE_PUBLISHER,
+                change,
+                Item.PUBLISHER,
+                change.target(),
+                ports.index(index).packages().links().publishingPage(change.project()),
+                values(change.publisher()),
+                "Remove the publisher of " + change.project() + " with these four values from " + Indexes.name(index)
+                        + ". If it was there before Tokenless, leave it.",
+                "It is settled",
+                true);
+    }
+
+    /// The pull request that brings the old files back.
+    HumanTask mergeRevert(Change change, Entry.Trace.Revert revert) {
+        return new HumanTask(
+                HumanTask.Kind.MERGE,
+                change,
+                Item.NO_PASSWORD,
+                new Target.WholeRepository(),
+                ports.pages().pullRequest(repository, revert.number()),
+                List.of(),
+                "Review pull request #" + revert.number() + ", which brings the old files back, and merge it.",
+                "It is merged",
+                false);
+    }
+
     HumanTask merge(Change change, PullRequest request) {
         return new HumanTask(
                 HumanTask.Kind.MERGE,

@@ -182,14 +182,19 @@ public final class Migration implements AutoCloseable {
 
     /// What can be put back, what cannot, and what somebody changed since.
     public Undo undo() {
-        return Undo.of(look());
+        return undo(look());
+    }
+
+    private Undo undo(Situation situation) {
+        return new UndoPlanner(situation, new HumanTasks(ports, repository)).plan();
     }
 
     /// Puts back one step of [#undo].
     ///
     /// @param typed the repository's name where the step asks for it, else anything
     public Undo putBack(UndoStep step, String typed) {
-        Undo undo = undo();
+        Situation situation = look();
+        Undo undo = undo(situation);
         if (!undo.possible().contains(step)) {
             throw new RoadException(Reason.of("not-possible", "This can no longer be put back: " + step.words() + "."));
         }
@@ -199,7 +204,7 @@ public final class Migration implements AutoCloseable {
                     "A secret is deleted already, so the old workflow would no longer work. To put it back all the same, type"
                             + " the repository's name exactly: " + undo.repository() + "."));
         }
-        new UndoHand(ports, journal, repository).putBack(step);
+        new UndoHand(ports, journal, repository).putBack(step, situation);
         return undo();
     }
 
@@ -214,6 +219,34 @@ public final class Migration implements AutoCloseable {
                         Reason.of("not-planned", "The plan adds no publisher for " + Targets.words(target) + ".")));
         journal.append(new Entry.Undone(change.id(), now()));
         return undo();
+    }
+
+    /// Writes down that nothing is left to put back, so that nothing of the plan goes next by itself.
+    void settle(Undo undo) {
+        if (undo.complete() && !history().undone().contains(Changes.PLAN)) {
+            plan().changes().stream()
+                    .filter(change ->
+                            change instanceof Change.PutEnvironment || change instanceof Change.RegisterPublisher)
+                    .map(Change::id)
+                    .filter(history()::touched)
+                    .forEach(change -> journal.append(new Entry.Undone(change, now())));
+            journal.append(new Entry.Undone(Changes.PLAN, now()));
+        }
+    }
+
+    /// Writes down that a person is sent to a page where they change something, before they are: if the program stops
+    /// meanwhile, the change may have been made.
+    void asking(HumanTask task) {
+        if (task.kind() == HumanTask.Kind.REGISTER_PUBLISHER) {
+            journal.append(new Entry.Intended(task.change().id(), new Entry.Trace.Nothing(), now()));
+        }
+    }
+
+    /// Writes down that they did not.
+    void declined(HumanTask task) {
+        if (task.kind() == HumanTask.Kind.REGISTER_PUBLISHER) {
+            journal.append(new Entry.Declined(task.change().id(), now()));
+        }
     }
 
     @Override

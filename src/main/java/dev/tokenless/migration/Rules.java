@@ -1,9 +1,11 @@
 package dev.tokenless.migration;
 
 import dev.tokenless.trust.EnvironmentRules;
+import dev.tokenless.trust.RefPattern;
 import dev.tokenless.trust.RefPolicy;
 import dev.tokenless.trust.Reviewer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,28 @@ final class Rules {
                 && rules.policy() instanceof RefPolicy.Custom has
                 && designed.policy() instanceof RefPolicy.Custom needs
                 && has.patterns().containsAll(needs.patterns());
+    }
+
+    /// Whether rules are what an interrupted change from the one to the other may have left.
+    static boolean between(EnvironmentRules now, EnvironmentRules old, EnvironmentRules wanted) {
+        boolean fields = List.of(old, wanted).stream()
+                .anyMatch(one -> reviewers(now).equals(reviewers(one))
+                        && now.preventSelfReview() == one.preventSelfReview()
+                        && now.waitMinutes() == one.waitMinutes());
+        boolean policy = now.policy() instanceof RefPolicy.Custom has
+                ? patterns(old, wanted).containsAll(has.patterns())
+                : samePolicy(now.policy(), old.policy()) || samePolicy(now.policy(), wanted.policy());
+        return now.exists() && fields && policy;
+    }
+
+    private static Set<RefPattern> patterns(EnvironmentRules... all) {
+        Set<RefPattern> patterns = new HashSet<>();
+        for (EnvironmentRules rules : all) {
+            if (rules.policy() instanceof RefPolicy.Custom custom) {
+                patterns.addAll(custom.patterns());
+            }
+        }
+        return patterns;
     }
 
     private static boolean samePolicy(RefPolicy one, RefPolicy other) {

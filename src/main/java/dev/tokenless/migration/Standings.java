@@ -33,10 +33,19 @@ final class Standings {
                     changed.add(words);
                 }
             } else if (entry instanceof Entry.Undone undone) {
-                changed.add("Put back: " + undone.change());
+                changed.add("Put back: " + putBack(situation.plan(), undone.change()));
             }
         }
         return List.copyOf(changed);
+    }
+
+    private static String putBack(Plan plan, String change) {
+        return switch (change) {
+            case Changes.PLAN -> "everything that can be";
+            case Changes.PROPOSAL -> "the pull request";
+            case Changes.REVERT -> "the branches";
+            default -> plan.change(change).map(Changes::title).orElse(change);
+        };
     }
 
     private static String words(Plan plan, Entry.Done done) {

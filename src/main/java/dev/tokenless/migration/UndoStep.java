@@ -2,6 +2,7 @@ package dev.tokenless.migration;
 
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.workflow.EnvironmentName;
+import java.util.List;
 
 /// One thing that can be put back.
 public sealed interface UndoStep {
@@ -17,6 +18,21 @@ public sealed interface UndoStep {
         @Override
         public String words() {
             return "Close pull request #" + number + " and delete branch " + branch;
+        }
+
+        @Override
+        public boolean asksForName() {
+            return false;
+        }
+    }
+
+    /// Deletes branches that the program made and that nothing needs any more.
+    ///
+    /// @param undoes what is put back by that, as the journal names it
+    record DeleteBranches(List<String> branches, String undoes) implements UndoStep {
+        @Override
+        public String words() {
+            return "Delete " + (branches.size() == 1 ? "branch " : "branches ") + String.join(", ", branches);
         }
 
         @Override

@@ -92,7 +92,10 @@ final class Walk {
     private Situation ask(HumanTask task, Situation situation) {
         // a word that settles nothing, or a person who never comes, must not hold up the others
         asked.merge(key(task), 1, Integer::sum);
-        Optional<HumanHand.Word> word = person.ask(repository(), task);
+        Optional<HumanHand.Word> word = person.ask(repository(), task, () -> migration.asking(task));
+        if (word.isEmpty()) {
+            migration.declined(task);
+        }
         cancellation.throwIfCancelled();
         if (word.isEmpty()) {
             asked.put(key(task), mostTimes(task));

@@ -27,6 +27,7 @@ final class FakeGitHub implements GitHub {
 
     final RepositoryName name = new RepositoryName("Acme", "rocket");
     final Map<String, Map<String, String>> commits = new HashMap<>();
+    final Map<String, Set<String>> deletions = new HashMap<>();
     final Map<EnvironmentName, EnvironmentRules> environments = new LinkedHashMap<>();
     final List<Secret> secrets = new ArrayList<>();
     final List<PullRequest> requests = new ArrayList<>();
@@ -65,6 +66,7 @@ final class FakeGitHub implements GitHub {
     void merge(int number) {
         PullRequest old = pullRequest(name, number);
         Map<String, String> files = new HashMap<>(files());
+        files.keySet().removeAll(deletions.getOrDefault(old.headSha(), Set.of()));
         files.putAll(commits.getOrDefault(old.headSha(), Map.of()));
         String merged = commit("main", files);
         replace(old, PullRequest.State.MERGED, false, Optional.of(merged));
@@ -224,6 +226,7 @@ final class FakeGitHub implements GitHub {
         }
         write("propose " + proposal.branch());
         String sha = commit(proposal.branch(), proposal.files());
+        deletions.put(sha, proposal.deletions());
         int number = requests.size() + 41;
         PullRequest request = new PullRequest(
                 number,

@@ -36,6 +36,13 @@ final class PracticeHand implements HumanHand {
             case CONFIRM_UPLOAD, CHECK_ACCESS, SORT_UPLOAD, ROTATE_SECRET -> {}
             case REMOVE_UPLOAD ->
                 at(task).removeFile(page, task.values().getFirst().text());
+            case REMOVE_PUBLISHER ->
+                at(task).removePublishers(
+                                task.publishing()
+                                        .flatMap(Target.Publishing::project)
+                                        .orElseThrow()
+                                        .value(),
+                                _ -> true);
             case REVOKE_TOKENS -> at(task).revoke(token -> reaches(token.scope(), projects(task)));
         }
         return Optional.of(new Word(new Person("ada"), "by the practice person"));

@@ -81,7 +81,8 @@ final class Rocket {
                         CHECK_ACCESS,
                         SORT_UPLOAD,
                         REMOVE_UPLOAD,
-                        ROTATE_SECRET -> {}
+                        ROTATE_SECRET,
+                        REMOVE_PUBLISHER -> {}
             }
             return Optional.of(new HumanHand.Word(ADA, ""));
         };

@@ -55,7 +55,7 @@ class UndoTest {
         rocket.walk(journals, Choices.defaults(), rocket.person());
         try (Migration road = Migration.open(rocket.ports, journals, rocket.github.name)) {
             Undo undo = road.undo();
-            assertThat(undo.never()).extracting(Reason::code).contains("secret-gone", "released");
+            assertThat(undo.never()).extracting(Reason::code).contains("secret-gone", "released", "tokens-revoked");
             UndoStep step = undo.possible().getFirst();
             assertThatThrownBy(() -> road.putBack(step, "rocket")).isInstanceOf(RoadException.class);
             road.putBack(step, "Acme/rocket");
@@ -73,7 +73,9 @@ class UndoTest {
         undoEverything("");
         assertThat(rocket.github.environments).containsKey(Plans.PYPI);
         try (Migration road = Migration.open(rocket.ports, journals, rocket.github.name)) {
-            assertThat(road.undo().byHand()).extracting(Reason::code).containsExactly("publisher-stays");
+            assertThat(road.undo().byHand())
+                    .extracting(HumanTask::kind)
+                    .containsExactly(HumanTask.Kind.REMOVE_PUBLISHER);
             road.unregistered(Plans.ON_PYPI);
         }
         undoEverything("");
@@ -87,5 +89,81 @@ class UndoTest {
                 undo = road.putBack(undo.possible().getFirst(), typed);
             }
         }
+    }
+
+    @Test
+    void fromEveryStepTheProgramMayHaveStoppedAtTheWorldIsAsItWas() {
+        MemoryJournals undisturbed = new MemoryJournals();
+        Rocket first = new Rocket();
+        first.walk(undisturbed, Choices.defaults(), first.person());
+        int stopped = 0;
+        for (int at = 1; at <= undisturbed.writes; at++) {
+            for (boolean before : List.of(true, false)) {
+                MemoryJournals stopping = new MemoryJournals();
+                stopping.stopBefore = before ? at : -1;
+                stopping.stopAfter = before ? -1 : at;
+                Rocket world = new Rocket();
+                assertThatThrownBy(() -> world.walk(stopping, Choices.defaults(), world.person()))
+                        .isInstanceOf(MemoryJournals.Killed.class);
+                if (world.releases > 0) {
+                    continue; // a release stays
+                }
+                stopped++;
+                stopping.stopBefore = -1;
+                stopping.stopAfter = -1;
+                Reverted reverted = undone(world, stopping, "");
+                String where = (before ? "before" : "after") + " write " + at;
+                assertThat(reverted.failure()).as(where).isEmpty();
+                assertThat(reverted.complete())
+                        .as(where + " %s", reverted.undo())
+                        .isTrue();
+                assertThat(world.github.environments).as(where).isEmpty();
+                assertThat(world.github.branches).as(where).doesNotContainKey("tokenless/trusted-publishing");
+                assertThat(world.github.files()).as(where).isEqualTo(new Rocket().github.files());
+                assertThat(undone(world, stopping, "").complete()).as(where).isTrue();
+            }
+        }
+        assertThat(stopped).isGreaterThan(12);
+    }
+
+    @Test
+    void anUndoThatStopsAtAnyJournalWriteIsFinishedByTheNext() {
+        for (int at = 1; ; at++) {
+            MemoryJournals stopping = new MemoryJournals();
+            Rocket world = new Rocket();
+            HumanHand untilMerged = task -> task.kind() == HumanTask.Kind.RELEASE
+                    ? Optional.empty()
+                    : world.person().perform(task);
+            world.walk(stopping, Choices.defaults(), untilMerged);
+            stopping.stopBefore = stopping.writes + at;
+            try {
+                undone(world, stopping, "");
+                assertThat(at).isGreaterThan(5);
+                return;
+            } catch (MemoryJournals.Killed _) {
+                stopping.stopBefore = -1;
+            }
+            assertThat(undone(world, stopping, "").complete()).as("write " + at).isTrue();
+            assertThat(world.github.environments).isEmpty();
+            assertThat(world.github.files()).isEqualTo(new Rocket().github.files());
+            assertThat(world.github.requests).hasSize(2);
+        }
+    }
+
+    @Test
+    void anEnvironmentThatGainedASecretIsLeft() {
+        rocket.walk(journals, Choices.defaults(), HumanHand.none());
+        rocket.github.secret("OTHER", new dev.tokenless.github.SecretPlace.InEnvironment(Plans.PYPI));
+        Reverted reverted = undone(rocket, journals, "");
+        assertThat(reverted.undo().orElseThrow().conflicts())
+                .extracting(Reason::code)
+                .containsExactly("environment-changed");
+        assertThat(rocket.github.environments).containsKey(Plans.PYPI);
+    }
+
+    private static Reverted undone(Rocket world, MemoryJournals journals, String typed) {
+        return new Engine(world.ports, journals, Observer.none())
+                .undo(List.of(world.github.name), world.person(), _ -> typed, new dev.tokenless.desktop.Cancellation())
+                .getFirst();
     }
 }

@@ -9,6 +9,7 @@ import dev.tokenless.workflow.RepositoryName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -111,13 +112,17 @@ final class ProposalCalls {
         changed.entrySet()
                 .removeIf(file ->
                         FileText.read(wire, repository, head, file.getKey()).equals(Optional.of(file.getValue())));
-        if (!changed.isEmpty()) {
-            wire.mutate(Operation.COMMIT, commitInput(repository, proposal, head, changed));
+        List<String> doomed = proposal.deletions().stream()
+                .filter(path -> FileText.read(wire, repository, head, path).isPresent())
+                .sorted()
+                .toList();
+        if (!changed.isEmpty() || !doomed.isEmpty()) {
+            wire.mutate(Operation.COMMIT, commitInput(repository, proposal, head, changed, doomed));
         }
     }
 
     private static ObjectNode commitInput(
-            RepositoryName repository, Proposal proposal, String head, Map<String, String> files) {
+            RepositoryName repository, Proposal proposal, String head, Map<String, String> files, List<String> doomed) {
         ObjectNode variables = Json.object();
         ObjectNode input = variables.putObject("input");
         input.putObject("branch")
@@ -129,11 +134,16 @@ final class ProposalCalls {
             words.put("body", message[1].strip());
         }
         input.put("expectedHeadOid", head);
-        var additions = input.putObject("fileChanges").putArray("additions");
+        ObjectNode fileChanges = input.putObject("fileChanges");
+        var additions = fileChanges.putArray("additions");
         files.forEach((path, text) -> additions
                 .addObject()
                 .put("path", path)
                 .put("contents", Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
+        if (!doomed.isEmpty()) {
+            var deletions = fileChanges.putArray("deletions");
+            doomed.forEach(path -> deletions.addObject().put("path", path));
+        }
         return variables;
     }
 
