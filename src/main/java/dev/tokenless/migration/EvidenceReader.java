@@ -12,7 +12,6 @@ import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.SecretName;
 import dev.tokenless.workflow.Sources;
 import dev.tokenless.workflow.WorkflowFile;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -119,13 +118,36 @@ final class EvidenceReader {
 
     private Verification verification(
             Evidence known, Target.Publishing target, ProjectFacts facts, Map<Evidence.Tokenless, Boolean> tokenless) {
-        Optional<Instant> since =
-                known.newestTokenlessRun(target).filter(WorkflowRun::succeeded).map(WorkflowRun::createdAt);
-        return new Verifier(
+        Optional<WorkflowRun> run = known.newestTokenlessRun(target).filter(WorkflowRun::succeeded);
+        Verification seen = new Verifier(
                         TrustChecks.expected(target, known.now()),
                         commit -> tokenless(tokenless, commit, target),
-                        since)
+                        run.map(WorkflowRun::createdAt))
                 .judge(facts);
+        return seen instanceof Verification.Inconclusive inconclusive && !published(run, target)
+                ? new Verification.NotYet(
+                        inconclusive.why() + " And no run is known whose publish job succeeded without a stored token.")
+                : seen;
+    }
+
+    /// A run may succeed although its publish job was skipped; only the job itself tells.
+    private boolean published(Optional<WorkflowRun> run, Target.Publishing target) {
+        if (run.isEmpty()) {
+            return false;
+        }
+        try {
+            Set<String> jobs = new HashSet<>();
+            publications(run.get().headSha(), target.file(), target.index()).forEach(publication -> {
+                jobs.add(publication.jobId());
+                publication.job().name().ifPresent(jobs::add);
+            });
+            return ports.github().jobs(repository, run.get().id()).stream()
+                    .filter(job -> jobs.contains(job.name())
+                            || jobs.stream().anyMatch(name -> job.name().startsWith(name + " (")))
+                    .anyMatch(job -> job.conclusion().equals(Optional.of("success")));
+        } catch (GitHubException _) {
+            return false;
+        }
     }
 
     /// Whether the workflow, as it is at that commit, publishes without any credential. A commit's content never
@@ -142,11 +164,7 @@ final class EvidenceReader {
 
     private boolean tokenless(String commit, WorkflowFile file, IndexKind index) {
         try {
-            Sources sources = ports.github().sources(repository, commit, List.of(file.path()));
-            List<Publication> publications =
-                    Rewriter.rewrite(file.path(), sources, RewriteChoices.defaults()).publications().stream()
-                            .filter(publication -> publication.index() == index)
-                            .toList();
+            List<Publication> publications = publications(commit, file, index);
             return !publications.isEmpty()
                     && publications.stream()
                             .allMatch(publication -> publication.credential() instanceof Credential.Trusted);
@@ -154,5 +172,12 @@ final class EvidenceReader {
             // a commit that is gone, or of a fork, proves nothing
             return false;
         }
+    }
+
+    private List<Publication> publications(String commit, WorkflowFile file, IndexKind index) {
+        Sources sources = ports.github().sources(repository, commit, List.of(file.path()));
+        return Rewriter.rewrite(file.path(), sources, RewriteChoices.defaults()).publications().stream()
+                .filter(publication -> publication.index() == index)
+                .toList();
     }
 }

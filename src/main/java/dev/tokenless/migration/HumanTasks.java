@@ -135,7 +135,8 @@ final class HumanTasks {
                 "This upload carries no provenance. Open the file's details: do they say \"Uploaded using Trusted"
                         + " Publishing? Yes\"?",
                 "It says Yes",
-                true);
+                true,
+                Optional.of("It says No"));
     }
 
     HumanTask revoke(Change.RevokeTokens change) {

@@ -90,10 +90,20 @@ final class TrustChecks {
                         proved.run()));
             case Verification.Inconclusive _ ->
                 word.<State>map(said -> new State.Attested(said.by(), said.at(), said.note()))
+                        .or(() -> history.denial(Item.VERIFIED, target).map(TrustChecks::byToken))
                         .orElseGet(() -> new State.Pending(Reason.of("inconclusive", seen.sentence())));
             case Verification.ProvedDifferent _ -> new State.Blocked(Reason.of("proved-different", seen.sentence()));
             case Verification.NotYet _ -> new State.Pending(Reason.of("next-release", seen.sentence()));
         };
+    }
+
+    private static State byToken(Entry.Denied said) {
+        return new State.Blocked(Reason.of(
+                "token-used",
+                "The index says that this upload did not come by trusted publishing ("
+                        + said.by().name()
+                        + " looked). A token is still in use: find it in .pypirc, a keyring, another CI or with a"
+                        + " co-maintainer, then release again."));
     }
 
     Map<Target, State> rehearsed() {

@@ -26,18 +26,20 @@ public sealed interface Verification {
     ///
     /// @param run    the run that uploaded it, from the certificate
     /// @param commit the source commit, from the certificate
+    /// @param yanked whether it was yanked since: it proves the way all the same
     record Proved(
             String version,
             List<String> files,
             Publisher publisher,
             Optional<URI> run,
             Optional<String> commit,
-            Instant uploadedAt)
+            Instant uploadedAt,
+            boolean yanked)
             implements Verification {
         @Override
         public String sentence() {
-            return version + ", " + files.size() + (files.size() == 1 ? " file" : " files") + ", uploaded by "
-                    + Publishers.words(publisher);
+            return version + (yanked ? " (yanked since), " : ", ") + files.size()
+                    + (files.size() == 1 ? " file" : " files") + ", uploaded by " + Publishers.words(publisher);
         }
     }
 
@@ -50,16 +52,33 @@ public sealed interface Verification {
         @Override
         public String sentence() {
             return version + " was uploaded by " + seen + ", expected " + Publishers.words(expected)
-                    + (onlyEnvironmentOpen ? ". Constrain the publisher on the index to that environment." : "");
+                    + (onlyEnvironmentOpen
+                            ? ". Constrain the publisher on the index to that environment."
+                            : ". Look which of the two is right: the publisher on the index, or what was expected here.");
         }
     }
 
-    /// The newest version is new, yet carries no provenance.
-    record Inconclusive(String version, List<String> files) implements Verification {
+    /// The newest version is new, yet what the index says about it neither proves nor refutes anything.
+    ///
+    /// @param version empty where the index did not even answer
+    /// @param why     what is missing
+    /// @param lookAt  what to look at instead
+    record Inconclusive(String version, List<String> files, String why, String lookAt) implements Verification {
+
+        static Inconclusive withoutProvenance(String version, List<String> files, List<String> bare) {
+            String what = bare.size() == files.size()
+                    ? version + " carries no provenance"
+                    : String.join(", ", bare) + " of " + version + " carries no provenance, the other files do";
+            return new Inconclusive(
+                    version,
+                    files,
+                    what + ". That does not mean that a token was used: not every tool sends attestations.",
+                    "Look at the file on the index: \"Uploaded using Trusted Publishing? Yes\".");
+        }
+
         @Override
         public String sentence() {
-            return version + " carries no provenance. That does not mean that a token was used: not every tool sends"
-                    + " attestations. Look at the file on the index: \"Uploaded using Trusted Publishing? Yes\".";
+            return why + " " + lookAt;
         }
     }
 

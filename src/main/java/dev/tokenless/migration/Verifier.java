@@ -3,17 +3,21 @@ package dev.tokenless.migration;
 import dev.tokenless.pypi.DistributionFile;
 import dev.tokenless.pypi.ProjectPage;
 import dev.tokenless.pypi.Provenance;
+import dev.tokenless.pypi.PyPiException;
 import dev.tokenless.trust.Publisher;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.ProjectName;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Judges the newest version of a project by its provenance. The index writes the publisher into it from the record
 /// that it matched at upload (Warehouse, `oidc/models/github.py`), and never for a token upload. Repository and
@@ -36,9 +40,16 @@ public final class Verifier {
     /// The verdict for one project, without a road: for `verify` on the command line.
     ///
     /// @param since only files uploaded at this time or later count; empty: the newest
+    /// @return inconclusive as well where the index does not answer; the other projects of a list still get theirs
     public static Verification verify(
             Ports ports, ProjectName project, IndexKind index, Publisher expected, Optional<Instant> since) {
-        ProjectFacts facts = new Surveyor(ports).facts(index, project);
+        ProjectFacts facts;
+        try {
+            facts = new Surveyor(ports).facts(index, project);
+        } catch (PyPiException failure) {
+            return new Verification.Inconclusive(
+                    "", List.of(), failure.failure().sentence(), "Nothing was seen, so nothing is proved or refuted.");
+        }
         Optional<DistributionFile> newest = facts.page().flatMap(ProjectPage::newest);
         if (since.isPresent() && newest.isPresent() && newest.get().uploadedAt().isBefore(since.get())) {
             return old(newest.get());
@@ -48,65 +59,120 @@ public final class Verifier {
 
     Verification judge(ProjectFacts facts) {
         List<DistributionFile> files = facts.newest();
+        if (facts.page().filter(page -> page.status().equals("quarantined")).isPresent()) {
+            return new Verification.NotYet(facts.name() + " is quarantined on " + Indexes.name(facts.index())
+                    + ": nothing can be uploaded or installed until its administrators have decided.");
+        }
         if (files.isEmpty()) {
             return new Verification.NotYet(
                     facts.page().isEmpty()
                             ? "There is no project " + facts.name() + " on " + Indexes.name(facts.index()) + " yet."
                             : facts.name() + " has no file on " + Indexes.name(facts.index()) + " yet.");
         }
-        List<Seen> seen = new ArrayList<>();
+        Map<DistributionFile, Seen> seen = new LinkedHashMap<>();
         for (DistributionFile file : files) {
-            seen.add(look(file, Optional.ofNullable(facts.provenance().get(file.filename()))));
+            seen.put(file, look(file, Optional.ofNullable(facts.provenance().get(file.filename()))));
         }
         return verdict(files, seen);
     }
 
-    private Verification verdict(List<DistributionFile> files, List<Seen> seen) {
+    private Verification verdict(List<DistributionFile> files, Map<DistributionFile, Seen> seen) {
         String version = files.getFirst().version();
         List<String> names =
                 files.stream().map(DistributionFile::filename).sorted().toList();
-        Optional<Seen.Other> other = seen.stream()
+        Optional<Seen.Other> other = seen.values().stream()
                 .filter(Seen.Other.class::isInstance)
                 .map(Seen.Other.class::cast)
                 .findFirst();
         if (other.isPresent()) {
-            boolean open = seen.stream()
-                    .allMatch(each -> each instanceof Seen.Same
-                            || (each instanceof Seen.Other different && different.onlyEnvironmentOpen()));
-            return new Verification.ProvedDifferent(
-                    version, names, expected, other.get().words(), open);
+            return different(version, names, other.get(), seen.values());
         }
+        List<String> bare = seen.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Seen.Nothing)
+                .map(entry -> entry.getKey().filename())
+                .sorted()
+                .toList();
         DistributionFile newest = newest(files);
-        if (!seen.stream().allMatch(Seen.Same.class::isInstance)) {
+        if (!bare.isEmpty()) {
             return since.isPresent() && !newest.uploadedAt().isBefore(since.get())
-                    ? new Verification.Inconclusive(version, names)
+                    ? Verification.Inconclusive.withoutProvenance(version, names, bare)
                     : old(newest);
         }
-        return proved(version, names, newest, ((Seen.Same) seen.getFirst()).attestations());
+        return proved(names, newest, attestations(seen.values()));
+    }
+
+    /// An open publisher unlocks as a matching one does, so its commit has to hold the migration too.
+    private Verification different(String version, List<String> names, Seen.Other other, Collection<Seen> seen) {
+        boolean open = seen.stream()
+                .allMatch(each -> each instanceof Seen.Same
+                        || (each instanceof Seen.Other different && different.onlyEnvironmentOpen()));
+        List<Provenance.Attestation> attestations = open ? attestations(seen) : List.of();
+        return unmigrated(version, attestations)
+                .orElseGet(() -> new Verification.ProvedDifferent(version, names, expected, other.words(), open));
     }
 
     private Verification proved(
-            String version, List<String> names, DistributionFile newest, List<Provenance.Attestation> attestations) {
+            List<String> names, DistributionFile newest, List<Provenance.Attestation> attestations) {
         Optional<String> commit = first(attestations, Provenance.Attestation::sourceCommit);
-        if (commit.isPresent() && !holdsMigration.test(commit.get())) {
-            return new Verification.NotYet(version + " was built from commit " + shortened(commit.get())
-                    + ", which does not hold the new workflow. Release from a commit that does.");
+        String version = newest.version();
+        if (commit.isEmpty()) {
+            return new Verification.Inconclusive(
+                    version,
+                    names,
+                    "The certificate of " + version + " names no source commit, and time alone proves nothing.",
+                    "Look at the run that published it: did its workflow hold no credential?");
         }
         Optional<URI> run = first(attestations, Provenance.Attestation::run);
-        return new Verification.Proved(version, names, expected, run, commit, newest.uploadedAt());
+        return unmigrated(version, attestations)
+                .orElseGet(() -> new Verification.Proved(
+                        version, names, expected, run, commit, newest.uploadedAt(), newest.yanked()));
+    }
+
+    /// Every commit that a file of the version was built from has to publish without a credential.
+    private Optional<Verification> unmigrated(String version, List<Provenance.Attestation> attestations) {
+        return attestations.stream()
+                .flatMap(each -> each.sourceCommit().stream())
+                .distinct()
+                .filter(holdsMigration.negate())
+                .findFirst()
+                .map(commit -> new Verification.NotYet(version + " was built from commit " + shortened(commit)
+                        + ", which does not hold the new workflow. Release from a commit that does."));
+    }
+
+    private static List<Provenance.Attestation> attestations(Collection<Seen> seen) {
+        return seen.stream()
+                .flatMap(each -> switch (each) {
+                    case Seen.Same same -> same.attestations().stream();
+                    case Seen.Other other -> other.attestations().stream();
+                    case Seen.Nothing _ -> Stream.<Provenance.Attestation>empty();
+                })
+                .toList();
     }
 
     private Seen look(DistributionFile file, Optional<Provenance> provenance) {
         List<Provenance.Bundle> bundles = provenance.map(Provenance::bundles).orElse(List.of());
         for (Provenance.Bundle bundle : bundles) {
             if (matches(bundle, expected)) {
-                return new Seen.Same(bundle.attestations());
+                return about(file, bundle)
+                        ? new Seen.Same(bundle.attestations())
+                        : new Seen.Other(
+                                file.filename() + " with an attestation for other content",
+                                false,
+                                bundle.attestations());
             }
         }
         return bundles.stream()
-                .<Seen>map(bundle -> new Seen.Other(file.filename() + " by " + words(bundle), matchesOpen(bundle)))
+                .<Seen>map(bundle -> new Seen.Other(
+                        file.filename() + " by " + words(bundle), matchesOpen(bundle), bundle.attestations()))
                 .findFirst()
                 .orElseGet(Seen.Nothing::new);
+    }
+
+    /// The statement's digest must be the file's; an index that gives no digest cannot be held to it.
+    private static boolean about(DistributionFile file, Provenance.Bundle bundle) {
+        return file.sha256().isEmpty()
+                || bundle.attestations().stream()
+                        .allMatch(attestation -> attestation.sha256().equalsIgnoreCase(file.sha256()));
     }
 
     /// Whether a bundle names exactly this publisher.
@@ -131,7 +197,7 @@ public final class Verifier {
                         + bundle.environment()
                                 .map(name -> ", environment " + name.value())
                                 .orElse(", any environment")
-                : bundle.kind() + " " + bundle.repository();
+                : ("a publisher of " + bundle.kind() + " " + bundle.repository()).strip();
     }
 
     private static Verification old(DistributionFile newest) {
@@ -158,7 +224,8 @@ public final class Verifier {
     private sealed interface Seen {
         record Same(List<Provenance.Attestation> attestations) implements Seen {}
 
-        record Other(String words, boolean onlyEnvironmentOpen) implements Seen {}
+        record Other(String words, boolean onlyEnvironmentOpen, List<Provenance.Attestation> attestations)
+                implements Seen {}
 
         record Nothing() implements Seen {}
     }

@@ -227,6 +227,63 @@ class GuardTest {
     }
 
     @Test
+    void aRunWhosePublishJobWasSkippedSettlesNoUploadWithoutProvenance() {
+        rocket.github.jobs = List.of("build");
+        HumanHand person = task -> {
+            if (task.kind() == HumanTask.Kind.RELEASE) {
+                rocket.run("success");
+                rocket.pypi.upload(Rocket.PROJECT, "2.0.0", rocket.pace.now());
+                return Optional.of(new HumanHand.Word(Rocket.ADA, ""));
+            }
+            return rocket.person().perform(task);
+        };
+        Standing standing = rocket.walk(journals, Choices.defaults(), person);
+        assertThat(Rocket.states(standing)).containsEntry(Item.VERIFIED, "pending");
+        assertThat(rocket.github.secrets).hasSize(1);
+    }
+
+    @Test
+    void aPersonWhoReadsNoOnTheFilesPageBlocksTheItem() {
+        HumanHand person = task -> {
+            if (task.kind() == HumanTask.Kind.RELEASE) {
+                rocket.run("success");
+                rocket.pypi.upload(Rocket.PROJECT, "2.0.0", rocket.pace.now());
+                return Optional.of(new HumanHand.Word(Rocket.ADA, ""));
+            }
+            return task.kind() == HumanTask.Kind.CONFIRM_UPLOAD
+                    ? Optional.of(new HumanHand.Word(Rocket.ADA, "", true))
+                    : rocket.person().perform(task);
+        };
+        Standing standing = rocket.walk(journals, Choices.defaults(), person);
+        assertThat(standing.checklist().orElseThrow().state(Item.VERIFIED))
+                .isInstanceOfSatisfying(
+                        State.Blocked.class,
+                        blocked -> assertThat(blocked.why().code()).isEqualTo("token-used"));
+        assertThat(rocket.github.secrets).hasSize(1);
+    }
+
+    @Test
+    void anOpenPublisherOfAnOldCommitUnlocksNothing() {
+        String old = rocket.github.head();
+        HumanHand person = task -> {
+            if (task.kind() == HumanTask.Kind.RELEASE) {
+                rocket.pypi.publish(
+                        Rocket.PROJECT,
+                        "1.1.1",
+                        rocket.pace.now(),
+                        "Acme/rocket",
+                        "publish.yml",
+                        Optional.empty(),
+                        old);
+                return Optional.of(new HumanHand.Word(Rocket.ADA, ""));
+            }
+            return rocket.person().perform(task);
+        };
+        rocket.walk(journals, Choices.defaults(), person);
+        assertThat(rocket.github.secrets).hasSize(1);
+    }
+
+    @Test
     void aReleaseByTheOldWorkflowProvesNothing() {
         String old = rocket.github.head();
         HumanHand person = task -> {
