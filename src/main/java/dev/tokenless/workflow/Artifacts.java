@@ -17,10 +17,10 @@ final class Artifacts {
         this.site = site;
     }
 
-    Value upload(String folder, Optional<String> condition) {
+    Value upload(String folder, Optional<Value> condition) {
         Value.Fields step = Value.fields().with("name", Value.words("Keep the distributions"));
         if (condition.isPresent()) {
-            step = step.with("if", Value.words(condition.get()));
+            step = step.with("if", condition.get());
         }
         String leg = matrix() ? "-${{ strategy.job-index }}" : "";
         return step.with("uses", Value.words("actions/upload-artifact@v4"))

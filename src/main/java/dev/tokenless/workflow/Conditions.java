@@ -45,25 +45,27 @@ final class Conditions {
         return parts;
     }
 
-    /// What of a step's condition can stand at a job; empty where some of it can stand nowhere but in the step.
-    static Optional<List<String>> forJob(String condition) {
+    /// What of a step's condition counts for the job as a whole: all but what picks a leg of its matrix. Empty
+    /// where the condition asks for the state of the run or for files.
+    static Optional<List<String>> ofTheRun(String condition) {
         List<String> kept = new ArrayList<>();
         for (String part : conjuncts(condition)) {
             Set<String> contexts = Expressions.contexts(part);
             boolean leg = !contexts.isEmpty()
                     && Set.of("matrix", "runner", "strategy").containsAll(contexts);
-            if (part.matches("(?s).*\\b(?:always|failure|cancelled|hashFiles)\\s*\\(.*") || part.contains("${{")) {
+            if (asksForState(part) || part.contains("${{")) {
                 return Optional.empty();
             }
-            if (leg || part.matches("success\\(\\s*\\)")) {
-                continue;
+            if (!leg && !part.matches("success\\(\\s*\\)")) {
+                kept.add(part);
             }
-            if (!Set.of("github", "inputs", "vars").containsAll(contexts)) {
-                return Optional.empty();
-            }
-            kept.add(part);
         }
         return Optional.of(kept);
+    }
+
+    /// Whether it runs in spite of a failure, or asks for files.
+    static boolean asksForState(String condition) {
+        return condition.matches("(?s).*\\b(?:always|failure|cancelled|hashFiles)\\s*\\(.*");
     }
 
     /// Whether no run can meet both.

@@ -163,11 +163,25 @@ final class FileRewrite {
                 return Optional.empty();
             }
             left.addAll(StillUsed.in(clean, plans.keySet(), findings));
+            calledToo();
             return Optional.of(new Outcome.Rewritten(clean, named, masked()));
         } catch (YamlException e) {
             left.add(new Left(e.code(), Math.max(e.line(), 1), e.column(), e.sentence()));
             return Optional.empty();
         }
+    }
+
+    /// The same jobs started by another workflow are a shape that PyPI does not support.
+    private void calledToo() {
+        workflow.trigger("workflow_call")
+                .ifPresent(
+                        trigger -> left.add(
+                                new Left(
+                                        "reusable-workflow",
+                                        trigger.line(),
+                                        1,
+                                        "Other workflows can call this one too. A run that they start fails: PyPI refuses its attestations, and a calling job without"
+                                                + " `id-token: write` does not start at all. Publish by this workflow's own triggers only, and drop the secret's declaration here and in every call.")));
     }
 
     /// A changed job must come out trusted.

@@ -22,6 +22,7 @@ final class InPlacePlanner {
     private final JobSite site;
     private final JobPlan plan = new JobPlan();
     private final Scripts scripts;
+    private final Set<Integer> swapped = new java.util.HashSet<>();
 
     InPlacePlanner(JobSite site) {
         this.site = site;
@@ -38,6 +39,7 @@ final class InPlacePlanner {
                 .forEach(f -> bySteps.computeIfAbsent(f.step().index(), _ -> new ArrayList<>())
                         .add(f));
         bySteps.values().forEach(this::step);
+        scripts.finish(plan, swapped);
         if (!SplitConditions.light(site)) {
             plan.name("job " + site.job().id() + ": the upload stays in this job", LABEL);
         }
@@ -66,24 +68,30 @@ final class InPlacePlanner {
         }
         List<Change> within = new ArrayList<>();
         CredentialRemoval.plan(site, plan, findings, step, within);
-        List<Value> fresh = new ArrayList<>();
+        List<Finding> replaced = new ArrayList<>();
         for (Finding finding : findings) {
             scripts.withoutStored(plan, finding);
             if (native_(finding)) {
                 keep(finding);
             } else {
-                fresh.add(replace(finding, step));
+                replace(finding, step);
+                replaced.add(finding);
             }
         }
         boolean gone = scripts.emptied(step.index());
         if (!gone) {
             within.forEach(plan::change);
         }
-        scripts.finish(plan, Set.of());
-        fresh.forEach(v -> plan.change(new Change.InsertItem(site.steps(), step.index(), v)));
+        if (gone && replaced.size() == 1 && !site.step(step.index()).flow()) {
+            swapped.add(step.index());
+            PublishStep.insteadOfRun(site, first).forEach(plan::change);
+            return;
+        }
+        replaced.forEach(f ->
+                plan.change(new Change.InsertItem(site.steps(), step.index(), PublishStep.instead(site, f, true))));
     }
 
-    private Value replace(Finding finding, Step step) {
+    private void replace(Finding finding, Step step) {
         if (finding.upload().replacement().isEmpty()) {
             throw new CannotPlan(
                     "no-equivalent",
@@ -104,7 +112,6 @@ final class InPlacePlanner {
                 "job " + site.job().id() + ": upload by "
                         + finding.upload().tool().json() + " replaced by " + PublishActionRefs.ACTION,
                 "PyPA's action uploads by trusted publishing and adds attestations.");
-        return PublishStep.instead(site, finding, step.condition(), scripts.emptied(step.index()));
     }
 
     private void keep(Finding finding) {

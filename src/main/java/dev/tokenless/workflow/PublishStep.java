@@ -32,25 +32,67 @@ final class PublishStep {
                             + ref.comment().orElse(ref.ref()),
                     NEW_REF_WHY);
         });
+        changes.addAll(renamed(site, plan, step));
         return changes;
     }
 
-    /// A new step that does what the command did; it inherits the name of a step of which nothing else is left.
-    static Value.Fields instead(JobSite site, Finding finding, Optional<String> condition, boolean whole) {
+    /// Old snake_case inputs, by choice.
+    private static List<Change> renamed(JobSite site, JobPlan plan, Step step) {
+        List<Change> changes = new ArrayList<>();
+        Optional<Node.Mapping> with = site.step(step.index()).mapping("with");
+        if (site.choices().renameInputs() && with.isPresent()) {
+            for (String old :
+                    List.of("repository_url", "packages_dir", "verify_metadata", "skip_existing", "print_hash")) {
+                String fresh = old.replace('_', '-');
+                if (with.get().entry(old).isPresent() && with.get().entry(fresh).isEmpty()) {
+                    changes.add(new Change.Rename(with.get(), old, fresh));
+                    plan.name(
+                            "job " + site.job().id() + ": input " + old + " renamed to " + fresh,
+                            "Chosen by name: the old spelling is deprecated and will go with the action's third version.");
+                }
+            }
+        }
+        return changes;
+    }
+
+    /// Changes by which a step of which nothing else is left becomes PyPA's action; its name, its condition and its
+    /// comments stay as they are.
+    static List<Change> insteadOfRun(JobSite site, Finding finding) {
+        Node.Mapping node = site.step(finding.step().index());
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.Swap(node, "run", action(site, finding).fields()));
+        for (String key : List.of("env", "shell", "working-directory")) {
+            if (node.entry(key).isPresent()) {
+                changes.add(new Change.Drop(node, key));
+            }
+        }
+        return changes;
+    }
+
+    /// A new step that does what the command did, behind one of which something else is left.
+    static Value.Fields instead(JobSite site, Finding finding, boolean conditional) {
+        boolean test = finding.publication().index() == IndexKind.TESTPYPI;
+        Value.Fields step = Value.fields().with("name", Value.words(test ? "Publish to TestPyPI" : "Publish to PyPI"));
+        Optional<Node.Text> condition = site.step(finding.step().index()).text("if");
+        if (conditional && condition.isPresent()) {
+            step = step.with("if", new Value.Verbatim(condition.get()));
+        }
+        if (finding.step().continueOnError()) {
+            step = step.with("continue-on-error", new Value.Raw("true"));
+        }
+        for (Value.Field field : action(site, finding).fields()) {
+            step = step.with(field.key(), field.value());
+        }
+        return step;
+    }
+
+    /// `uses:` and `with:` of PyPA's action.
+    private static Value.Fields action(JobSite site, Finding finding) {
         Replacement same = finding.upload().replacement().orElseThrow();
         boolean test = finding.publication().index() == IndexKind.TESTPYPI;
         PublishActionRefs.Ref ref = PublishActionRefs.fresh(site.choices());
-        Value.Fields step = Value.fields()
-                .with(
-                        "name",
-                        Value.words(finding.step()
-                                .name()
-                                .filter(_ -> whole)
-                                .orElse(test ? "Publish to TestPyPI" : "Publish to PyPI")));
-        if (condition.isPresent()) {
-            step = step.with("if", Value.words(condition.get()));
-        }
-        step = step.with("uses", new Value.Words(PublishActionRefs.ACTION + "@" + ref.ref(), ref.comment()));
+        Value.Fields step =
+                Value.fields().with("uses", new Value.Words(PublishActionRefs.ACTION + "@" + ref.ref(), ref.comment()));
         Value.Fields with = Value.fields();
         if (test) {
             with = with.with("repository-url", Value.words("https://test.pypi.org/legacy/"));
@@ -64,9 +106,6 @@ final class PublishStep {
         }
         if (same.verbose()) {
             with = with.with("verbose", new Value.Raw("true"));
-        }
-        if (finding.step().continueOnError()) {
-            step = step.with("continue-on-error", new Value.Raw("true"));
         }
         return with.fields().isEmpty() ? step : step.with("with", with);
     }

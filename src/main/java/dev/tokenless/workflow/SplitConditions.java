@@ -2,7 +2,6 @@ package dev.tokenless.workflow;
 
 import dev.tokenless.workflow.yaml.Node;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,23 +26,26 @@ final class SplitConditions {
         Job job = site.job();
         int line = job.line();
         require(!light(site) || !Obstacles.onPlainLinux(job), line, "the job does nothing but publish");
-        require(site.needed().size() == site.all().size(), line, "the job uploads to another index too");
+        require(othersComeFirst(site), line, "the job uploads to another index too");
         require(
                 !site.node().flow()
                         && site.node().listing("steps").filter(s -> !s.flow()).isPresent(),
                 line,
                 "the job is written in braces");
-        require(lastSteps(site), line, "steps follow the upload, and their order counts");
-        require(
-                site.workflow().jobs().stream().noneMatch(other -> other.needs().contains(job.id())),
-                line,
-                "other jobs wait for this one");
         require(environmentFree(site), line, "other steps of the job use the environment's secrets or variables");
-        require(site.workflow().trigger("workflow_call").isEmpty(), line, "other workflows call this one");
         for (Finding finding : site.needed()) {
             step(site, finding);
         }
         require(sameConditions(site), line, "uploads to one index have different conditions");
+    }
+
+    /// Uploads to an index that is not PyPI's stay, in front of the others.
+    private static boolean othersComeFirst(JobSite site) {
+        int first = site.needed().getFirst().step().index();
+        return site.all().stream()
+                .filter(f -> !site.needed().contains(f))
+                .allMatch(f ->
+                        f.publication().index() == IndexKind.OTHER && f.step().index() < first);
     }
 
     private static void step(JobSite site, Finding finding) {
@@ -57,21 +59,8 @@ final class SplitConditions {
                 PublishStep.plainFolder(PublishStep.folder(finding)),
                 line,
                 "the folder of the distributions is computed");
-        require(
-                step.condition().isEmpty()
-                        || Conditions.forJob(step.condition().get()).isPresent(),
-                line,
-                "the step's condition cannot stand at a job");
+        require(lastCommand(finding), line, "commands follow the upload in its script");
         if (step.uses().isPresent()) {
-            String kept = step.with().entrySet().stream()
-                    .filter(e -> !Set.of("user", "username", "password").contains(e.getKey()))
-                    .map(Map.Entry::getValue)
-                    .toList()
-                    .toString();
-            require(
-                    Set.of("github", "inputs", "vars").containsAll(Expressions.contexts(kept)) || !kept.contains("${{"),
-                    line,
-                    "the step's inputs come from this job");
             Node.Mapping node = site.step(step.index());
             require(
                     !node.flow() && !(site.steps().items().get(step.index()) instanceof Node.Alias),
@@ -120,15 +109,6 @@ final class SplitConditions {
 
     private static boolean builds(String run) {
         return BUILDING.matcher(INSTALLING.matcher(run).replaceAll("")).find();
-    }
-
-    /// Nothing but uploads comes behind the first upload.
-    private static boolean lastSteps(JobSite site) {
-        Set<Integer> uploads = new java.util.HashSet<>();
-        site.needed().forEach(f -> uploads.add(f.step().index()));
-        int first = uploads.stream().mapToInt(Integer::intValue).min().orElse(0);
-        boolean steps = site.job().steps().stream().allMatch(s -> s.index() <= first || uploads.contains(s.index()));
-        return steps && site.needed().stream().allMatch(SplitConditions::lastCommand);
     }
 
     private static boolean lastCommand(Finding finding) {

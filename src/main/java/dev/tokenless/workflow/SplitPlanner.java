@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Moves the upload into a job of its own: the old job keeps its files as an artifact, the new one publishes them.
+/// Moves the upload into a job of its own: the old job keeps its files as an artifact, the new one publishes them, and
+/// what came behind the upload comes behind it still.
 final class SplitPlanner {
 
     private static final String WHY =
@@ -22,31 +23,45 @@ final class SplitPlanner {
     private final JobPlan plan = new JobPlan();
     private final Scripts scripts;
     private final Artifacts artifacts;
+    private final Handover handover;
+    private final Set<String> taken;
+    private final Map<Integer, List<Finding>> bySteps = new LinkedHashMap<>();
 
     SplitPlanner(JobSite site) {
         this.site = site;
         this.scripts = new Scripts(site);
         this.artifacts = new Artifacts(site);
+        this.handover = new Handover(site);
+        this.taken = site.workflow().jobs().stream().map(Job::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        site.needed()
+                .forEach(f -> bySteps.computeIfAbsent(f.step().index(), _ -> new ArrayList<>())
+                        .add(f));
     }
 
     JobPlan plan() {
         Obstacles.check(site);
         SplitConditions.check(site);
-        Set<Integer> replaced = keepFiles();
-        scripts.finish(plan, replaced);
-        Optional<Value> environment = takeEnvironment();
-        addJobs(environment);
+        Set<String> folders =
+                site.needed().stream().map(PublishStep::folder).collect(Collectors.toCollection(LinkedHashSet::new));
+        Followers followers = Followers.of(site, handover, bySteps.keySet(), folders);
+        scripts.finish(plan, keepFiles());
+        followers.moving().forEach(s -> plan.change(new Change.DropItem(site.steps(), s.index(), true)));
+        addJobs(takeEnvironment(), followers);
+        handover.plan(plan);
+        BuildPermissions.plan(site, plan, staying(followers));
         return plan;
+    }
+
+    private List<Step> staying(Followers followers) {
+        return site.job().steps().stream()
+                .filter(s -> !followers.moving().contains(s) && !bySteps.containsKey(s.index()))
+                .toList();
     }
 
     /// In the old job, each upload becomes an artifact.
     private Set<Integer> keepFiles() {
         Set<Integer> replaced = new LinkedHashSet<>();
         Set<String> kept = new LinkedHashSet<>();
-        Map<Integer, List<Finding>> bySteps = new LinkedHashMap<>();
-        site.needed()
-                .forEach(f -> bySteps.computeIfAbsent(f.step().index(), _ -> new ArrayList<>())
-                        .add(f));
         bySteps.forEach((index, findings) -> {
             findings.forEach(f -> scripts.withoutStored(plan, f));
             boolean command = findings.getFirst().invocation().isPresent();
@@ -58,7 +73,7 @@ final class SplitPlanner {
             CredentialRemoval.plan(site, plan, findings, findings.getFirst().step(), within);
             if (gone) {
                 replaced.add(index);
-                plan.change(new Change.DropItem(site.steps(), index));
+                plan.change(new Change.DropItem(site.steps(), index, moves(findings)));
             } else {
                 within.forEach(plan::change);
             }
@@ -73,21 +88,31 @@ final class SplitPlanner {
         return replaced;
     }
 
+    /// The step itself goes to the new job, rather than a new one that does what some of its commands did.
+    private boolean moves(List<Finding> findings) {
+        Step step = findings.getFirst().step();
+        return findings.size() == 1
+                && !site.step(step.index()).flow()
+                && !(site.steps().items().get(step.index()) instanceof Node.Alias)
+                && (findings.getFirst().invocation().isEmpty() || scripts.emptied(step.index()));
+    }
+
     /// The condition under which any of the uploads of a folder would have run.
-    private Optional<String> condition(String folder) {
-        List<Optional<String>> all = site.needed().stream()
+    private Optional<Value> condition(String folder) {
+        List<Finding> uploads = site.needed().stream()
                 .filter(f -> PublishStep.folder(f).equals(folder))
-                .map(f -> f.step().condition())
-                .distinct()
                 .toList();
+        List<Optional<String>> all =
+                uploads.stream().map(f -> f.step().condition()).distinct().toList();
         if (all.contains(Optional.<String>empty())) {
             return Optional.empty();
         }
-        return all.size() == 1
-                ? all.getFirst()
-                : Optional.of(all.stream()
-                        .map(c -> "(" + Conditions.bare(c.orElseThrow()) + ")")
-                        .collect(Collectors.joining(" || ")));
+        if (all.size() == 1) {
+            return site.step(uploads.getFirst().step().index()).text("if").map(Value.Verbatim::new);
+        }
+        return Optional.of(Value.words(all.stream()
+                .map(c -> "(" + Conditions.bare(c.orElseThrow()) + ")")
+                .collect(Collectors.joining(" || "))));
     }
 
     /// An environment moves to the job that publishes, where nothing else of the old job needs it.
@@ -104,27 +129,58 @@ final class SplitPlanner {
         return Optional.of(Value.copy(entry.get().value()));
     }
 
-    private void addJobs(Optional<Value> environment) {
+    private void addJobs(Optional<Value> environment, Followers followers) {
         Map<IndexKind, List<Finding>> byIndex = new LinkedHashMap<>();
         site.needed()
                 .forEach(f -> byIndex.computeIfAbsent(f.publication().index(), _ -> new ArrayList<>())
                         .add(f));
-        Set<String> taken =
-                site.workflow().jobs().stream().map(Job::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        String after = site.job().id();
-        Optional<String> earlier = Optional.empty();
         List<Value.Field> fresh = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        List<PublishJob> jobs = new ArrayList<>();
+        Optional<String> earlier = Optional.empty();
         for (Map.Entry<IndexKind, List<Finding>> uploads : byIndex.entrySet()) {
-            String id = freeId(taken, uploads.getKey(), byIndex.size() > 1);
-            fresh.add(new Value.Field(id, job(uploads.getKey(), uploads.getValue(), environment, earlier)));
+            String id = freeId(uploads.getKey(), byIndex.size() > 1);
+            PublishJob job = new PublishJob(site, handover, uploads.getValue());
+            Value place = environment.orElseGet(() -> EnvironmentChange.value(site, uploads.getKey()));
+            fresh.add(new Value.Field(id, job.value(place, earlier, artifacts, f -> publish(job, f))));
             name(id, uploads.getKey(), environment);
             boolean always = uploads.getValue().stream()
                     .allMatch(f -> f.step().condition().isEmpty() && !f.step().continueOnError());
+            earlier.ifPresent(open::remove);
+            open.add(id);
+            jobs.add(job);
             earlier = always ? Optional.of(id) : Optional.empty();
         }
-        for (Value.Field job : fresh) {
-            plan.change(new Change.Add(site.jobs(), job.key(), job.value(), after, true));
+        List<String> conditions =
+                jobs.stream().flatMap(j -> j.conditions().stream()).distinct().toList();
+        List<String> ends = follow(followers, open, conditions, jobs, fresh);
+        fresh.forEach(job -> plan.change(
+                new Change.Add(site.jobs(), job.key(), job.value(), site.job().id(), true)));
+        Dependents.plan(site, plan, ends, conditions);
+    }
+
+    /// The jobs that end what the old job did, now with what came behind the upload.
+    private List<String> follow(
+            Followers followers,
+            List<String> open,
+            List<String> conditions,
+            List<PublishJob> jobs,
+            List<Value.Field> fresh) {
+        if (followers.moving().isEmpty()) {
+            return open;
         }
+        if (jobs.size() > 1 && !conditions.isEmpty()) {
+            throw new CannotPlan("no-split", site.job().line(), "steps follow two uploads on different conditions");
+        }
+        List<String> needs = new ArrayList<>(List.of(site.job().id()));
+        needs.addAll(open);
+        String id = free(List.of("after-publish", site.job().id() + "-after-publish"));
+        fresh.add(new Value.Field(
+                id, followers.job(needs, conditions, jobs.getFirst().condition(), artifacts)));
+        plan.name(
+                "job " + id + " added: the steps that follow the upload",
+                "They come behind the upload as before, and do not share the identity that may publish.");
+        return List.of(id);
     }
 
     private void name(String id, IndexKind index, Optional<Value> environment) {
@@ -141,12 +197,16 @@ final class SplitPlanner {
         plan.name("job " + site.job().id() + ": uploads its files as an artifact", "The publish job downloads them.");
     }
 
-    private static String freeId(Set<String> taken, IndexKind index, boolean several) {
-        List<String> ids = index == IndexKind.TESTPYPI
-                ? List.of("publish-testpypi", "testpypi-publish", "upload-testpypi")
-                : several
-                        ? List.of("publish-pypi", "pypi-publish", "upload-pypi")
-                        : List.of("pypi-publish", "publish-pypi", "upload-pypi");
+    private String freeId(IndexKind index, boolean several) {
+        return free(
+                index == IndexKind.TESTPYPI
+                        ? List.of("publish-testpypi", "testpypi-publish", "upload-testpypi")
+                        : several
+                                ? List.of("publish-pypi", "pypi-publish", "upload-pypi")
+                                : List.of("pypi-publish", "publish-pypi", "upload-pypi"));
+    }
+
+    private String free(List<String> ids) {
         String id = ids.stream()
                 .filter(i -> taken.stream().noneMatch(i::equalsIgnoreCase))
                 .findFirst()
@@ -155,46 +215,25 @@ final class SplitPlanner {
         return id;
     }
 
-    private Value.Fields job(
-            IndexKind index, List<Finding> findings, Optional<Value> environment, Optional<String> earlier) {
-        Value.Fields job = Value.fields();
-        job = earlier.isPresent()
-                ? job.with("needs", Value.flow(List.of(site.job().id(), earlier.get())))
-                : job.with("needs", Value.words(site.job().id()));
-        List<String> conditions = findings.getFirst()
-                .step()
-                .condition()
-                .flatMap(Conditions::forJob)
-                .orElse(List.of());
-        if (!conditions.isEmpty()) {
-            job = job.with("if", Value.words(String.join(" && ", conditions)));
-        }
-        job = job.with("runs-on", Value.words("ubuntu-latest"))
-                .with("environment", environment.orElseGet(() -> EnvironmentChange.value(site, index)))
-                .with("permissions", Value.fields().with("id-token", Value.words("write")));
-        List<Value> steps = new ArrayList<>();
-        findings.stream().map(PublishStep::folder).distinct().forEach(folder -> steps.add(artifacts.download(folder)));
-        findings.forEach(f -> steps.add(publish(f)));
-        return job.with("steps", new Value.Items(steps, false));
-    }
-
-    private Value publish(Finding finding) {
-        if (finding.upload().tool() != ToolName.GH_ACTION_PYPI_PUBLISH) {
+    private Value publish(PublishJob job, Finding finding) {
+        Node.Mapping node = site.step(finding.step().index());
+        List<Change> within = new ArrayList<>();
+        if (finding.upload().tool() == ToolName.GH_ACTION_PYPI_PUBLISH) {
+            within.addAll(PublishStep.refreshed(site, plan, finding));
+            within.addAll(job.inputs(finding));
+        } else {
             plan.name(
                     "job " + site.job().id() + ": upload by "
                             + finding.upload().tool().json() + " replaced by " + PublishActionRefs.ACTION,
                     "PyPA's action uploads by trusted publishing and adds attestations.");
-            return PublishStep.instead(
-                    site,
-                    finding,
-                    Optional.empty(),
-                    scripts.emptied(finding.step().index()));
+            if (!moves(bySteps.getOrDefault(finding.step().index(), List.of(finding)))) {
+                return PublishStep.instead(site, finding, false);
+            }
+            within.addAll(PublishStep.insteadOfRun(site, finding));
         }
-        Node.Mapping node = site.step(finding.step().index());
-        List<Change> within = new ArrayList<>(PublishStep.refreshed(site, plan, finding));
-        if (finding.step().condition().isPresent()) {
+        if (node.entry("if").isPresent()) {
             within.add(new Change.Drop(node, "if"));
         }
-        return new Value.Moved(node, within);
+        return new Value.Moved(node, within, true);
     }
 }

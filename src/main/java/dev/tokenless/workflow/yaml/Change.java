@@ -14,12 +14,27 @@ public sealed interface Change {
         }
     }
 
+    /// Another name for a key; its value and its line stay.
+    record Rename(Node.Mapping owner, String key, String to) implements Change {}
+
+    /// Other keys in the place of one.
+    record Swap(Node.Mapping owner, String key, List<Value.Field> fields) implements Change {
+        public Swap {
+            fields = List.copyOf(fields);
+        }
+    }
+
     /// Another value for a text.
     record Replace(Node.Text text, Value value) implements Change {}
 
     record Drop(Node.Mapping owner, String key) implements Change {}
 
-    record DropItem(Node.Listing owner, int index) implements Change {}
+    /// An item goes; with the comments right above it, where those speak of nothing else.
+    record DropItem(Node.Listing owner, int index, boolean withComments) implements Change {
+        public DropItem(Node.Listing owner, int index) {
+            this(owner, index, false);
+        }
+    }
 
     /// A new item behind the one at `index`.
     record InsertItem(Node.Listing owner, int index, Value value) implements Change {}
@@ -39,5 +54,19 @@ public sealed interface Change {
             }
             return value.toString();
         }
+    }
+
+    /// The node that the change is made to.
+    default Node target() {
+        return switch (this) {
+            case Add add -> add.owner();
+            case Rename rename -> rename.owner();
+            case Swap swap -> swap.owner();
+            case Replace replace -> replace.text();
+            case Drop drop -> drop.owner();
+            case DropItem drop -> drop.owner();
+            case InsertItem insert -> insert.owner();
+            case EditLines edit -> edit.text();
+        };
     }
 }

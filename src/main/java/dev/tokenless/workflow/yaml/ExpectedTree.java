@@ -16,19 +16,8 @@ final class ExpectedTree {
 
     ExpectedTree(List<Change> all) {
         for (Change change : all) {
-            changes.computeIfAbsent(target(change), _ -> new ArrayList<>()).add(change);
+            changes.computeIfAbsent(change.target(), _ -> new ArrayList<>()).add(change);
         }
-    }
-
-    private static Node target(Change change) {
-        return switch (change) {
-            case Change.Add add -> add.owner();
-            case Change.Replace replace -> replace.text();
-            case Change.Drop drop -> drop.owner();
-            case Change.DropItem drop -> drop.owner();
-            case Change.InsertItem insert -> insert.owner();
-            case Change.EditLines edit -> edit.text();
-        };
     }
 
     Object of(Node node) {
@@ -61,6 +50,11 @@ final class ExpectedTree {
                 expected.remove(drop.key());
             } else if (change instanceof Change.Add add) {
                 expected.put(add.key(), value(add.value()));
+            } else if (change instanceof Change.Rename rename) {
+                expected.put(rename.to(), expected.remove(rename.key()));
+            } else if (change instanceof Change.Swap swap) {
+                expected.remove(swap.key());
+                swap.fields().forEach(f -> expected.put(f.key(), value(f.value())));
             }
         }
         return expected;
@@ -93,6 +87,7 @@ final class ExpectedTree {
             case Value.Raw raw -> new Leaf(Scalars.type(raw.text()), raw.text());
             case Value.Items items ->
                 items.items().stream().map(ExpectedTree::value).toList();
+            case Value.Verbatim same -> leaf(same.text());
             case Value.Moved moved -> new ExpectedTree(moved.changes()).of(moved.node());
             case Value.Fields fields -> {
                 Map<String, Object> map = new LinkedHashMap<>();

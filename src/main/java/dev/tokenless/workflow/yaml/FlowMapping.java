@@ -23,7 +23,8 @@ final class FlowMapping {
             if (!dropped) {
                 int end =
                         Math.max(entry.key().span().end(), entry.value().span().end());
-                parts.add(text.substring(entry.key().span().start(), end));
+                parts.add(name(text, entry, changes)
+                        + text.substring(entry.key().span().end(), end));
             }
         }
         for (Change change : changes) {
@@ -33,5 +34,15 @@ final class FlowMapping {
         }
         String pad = old.length() > 2 && old.charAt(1) == ' ' ? " " : "";
         return new Edit(span.start(), span.end(), "{" + pad + String.join(", ", parts) + pad + "}");
+    }
+
+    private static String name(String text, Node.Entry entry, List<Change> changes) {
+        for (Change change : changes) {
+            if (change instanceof Change.Rename rename
+                    && rename.key().equals(entry.key().value())) {
+                return Scalars.written(rename.to(), true);
+            }
+        }
+        return text.substring(entry.key().span().start(), entry.key().span().end());
     }
 }

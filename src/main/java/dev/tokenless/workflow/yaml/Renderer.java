@@ -34,8 +34,24 @@ record Renderer(String source, SourceLines lines, int unit, int dashIndent, int 
                         items.items().stream()
                                 .flatMap(i -> item(i, indent + dashIndent).stream())
                                 .toList());
+            case Value.Verbatim same -> verbatim(head, same.text(), indent);
             case Value.Moved moved -> headed(head, moved(moved));
         };
+    }
+
+    /// The lines behind the first move with their key.
+    private List<String> verbatim(String head, Node.Text text, int indent) {
+        Span span = text.span();
+        List<String> written =
+                source.substring(span.start(), span.end()).lines().toList();
+        String line = lines.content(lines.of(span.start()));
+        int shift =
+                indent - (line.length() - line.replaceFirst("^ *(?:- +)*", "").length());
+        List<String> all = new ArrayList<>(List.of(head + " " + written.getFirst()));
+        for (String next : written.subList(1, written.size())) {
+            all.add(next.isBlank() ? next : shift >= 0 ? " ".repeat(shift) + next : next.substring(-shift));
+        }
+        return all;
     }
 
     private static List<String> headed(String head, List<String> body) {
@@ -57,6 +73,8 @@ record Renderer(String source, SourceLines lines, int unit, int dashIndent, int 
             case Value.Moved moved -> moved(moved);
             case Value.Words words -> List.of(dash + inline(words));
             case Value.Raw raw -> List.of(dash + raw.text());
+            case Value.Verbatim same ->
+                List.of(dash + Scalars.written(same.text().value(), false));
             case Value.Items items -> List.of(dash + flow(items));
             case Value.Fields fields -> {
                 List<String> all = new ArrayList<>(fields(fields, indent + dashWidth));
@@ -83,6 +101,7 @@ record Renderer(String source, SourceLines lines, int unit, int dashIndent, int 
                                 .map(f -> Scalars.written(f.key(), true) + ": " + flow(f.value()))
                                 .toList())
                         + "}";
+            case Value.Verbatim same -> Scalars.written(same.text().value().strip(), true);
             case Value.Moved _ ->
                 throw new YamlException("cannot-edit", "A moved node cannot be written in a line.", 1, 1);
         };
@@ -94,8 +113,7 @@ record Renderer(String source, SourceLines lines, int unit, int dashIndent, int 
 
     /// The lines of a list's item as they stand, after the changes within.
     private List<String> moved(Value.Moved moved) {
-        Span span = moved.node().span();
-        int from = lines.start(lines.of(span.start()));
+        int from = lines.start(lines.firstOfItem(moved.node(), moved.withComments()));
         int to = lines.end(lines.lastOfItem(moved.node()));
         String edited = new Splicer(source, moved.changes()).within(from, to);
         return edited.lines().toList();

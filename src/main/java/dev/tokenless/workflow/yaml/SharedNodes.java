@@ -35,15 +35,7 @@ final class SharedNodes {
     }
 
     private void refuse(Change change) {
-        Node target =
-                switch (change) {
-                    case Change.Add add -> add.owner();
-                    case Change.Replace replace -> replace.text();
-                    case Change.Drop drop -> drop.owner();
-                    case Change.DropItem drop -> drop.owner();
-                    case Change.InsertItem insert -> insert.owner();
-                    case Change.EditLines edit -> edit.text();
-                };
+        Node target = change.target();
         if (shared.contains(target)) {
             throw new YamlException(
                     "anchor",

@@ -1,9 +1,13 @@
 package dev.tokenless.workflow.yaml;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /// Where the lines of a text begin and end.
 final class SourceLines {
+
+    private static final Pattern COMMENTED_OUT = Pattern.compile(
+            "#\\s*(?:- \\S|(?:name|uses|with|run|if|env|id|shell|user|password|(?:repository|packages|skip)[_-][a-z]+)\\s*:)");
 
     private final String text;
     private final int[] starts;
@@ -69,6 +73,20 @@ final class SourceLines {
     String lineBreak() {
         int first = text.indexOf('\n');
         return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
+    }
+
+    /// The first line of a block list's item, or of the comments right above its dash; steps that are commented out are
+    /// no comments on the item.
+    int firstOfItem(Node item, boolean withComments) {
+        int line = of(item.span().start());
+        int first = line;
+        while (withComments && first > 0 && isComment(first - 1) && indent(first - 1) == indent(line)) {
+            first--;
+            if (COMMENTED_OUT.matcher(content(first)).find()) {
+                return line;
+            }
+        }
+        return first;
     }
 
     /// The last line of a block list's item, with the comments below it that are indented like its inside.

@@ -31,7 +31,10 @@ final class Splicer {
         switch (change) {
             case Change.Add add when add.owner().flow() -> flow(add.owner(), change);
             case Change.Drop drop when drop.owner().flow() -> flow(drop.owner(), change);
+            case Change.Rename rename when rename.owner().flow() -> flow(rename.owner(), change);
             case Change.Add add -> add(add);
+            case Change.Rename rename -> rename(rename);
+            case Change.Swap swap -> swap(swap);
             case Change.Drop drop -> drop(drop);
             case Change.Replace replace -> replace(replace);
             case Change.DropItem drop -> dropItem(drop);
@@ -78,9 +81,31 @@ final class Splicer {
         return Math.max(entry.key().span().end(), value.end());
     }
 
+    private void rename(Change.Rename rename) {
+        Span key = entry(rename.owner(), rename.key()).key().span();
+        edits.add(new Edit(key.start(), key.end(), Scalars.written(rename.to(), false)));
+    }
+
+    private void swap(Change.Swap swap) {
+        Node.Mapping owner = swap.owner();
+        Node.Entry entry = entry(owner, swap.key());
+        if (owner.flow()) {
+            throw trouble(owner, "The mapping in braces cannot be edited safely.");
+        }
+        int start = entry.key().span().start();
+        int indent = entry.key().span().column() - 1;
+        Renderer renderer = Manners.around(text, lines, owner, entry);
+        String fresh = String.join(brk(), renderer.fields(new Value.Fields(swap.fields()), indent));
+        edits.add(new Edit(start, lines.end(lines.of(endOf(entry))), fresh.stripLeading()));
+    }
+
+    private static Node.Entry entry(Node.Mapping owner, String key) {
+        return owner.entry(key).orElseThrow(() -> trouble(owner, "The key is not there."));
+    }
+
     private void drop(Change.Drop drop) {
         Node.Mapping owner = drop.owner();
-        Node.Entry entry = owner.entry(drop.key()).orElseThrow(() -> trouble(owner, "The key is not there."));
+        Node.Entry entry = entry(owner, drop.key());
         int first = lines.of(entry.key().span().start());
         int last = lines.of(endOf(entry));
         if (!text.substring(lines.start(first), entry.key().span().start()).isBlank()) {
@@ -117,7 +142,7 @@ final class Splicer {
                     case Value.Fields fields -> !fields.fields().isEmpty();
                     case Value.Items items -> !items.flow();
                     case Value.Words words -> words.text().strip().indexOf('\n') >= 0;
-                    case Value.Raw _, Value.Moved _ -> false;
+                    case Value.Raw _, Value.Verbatim _, Value.Moved _ -> false;
                 };
         int line = lines.of(span.start());
         if (block) {
@@ -152,12 +177,18 @@ final class Splicer {
 
     private void dropItem(Change.DropItem drop) {
         Node item = drop.owner().items().get(drop.index());
-        int first = lines.of(dash(item));
+        dash(item);
+        int first = lines.firstOfItem(item, drop.withComments());
         gone.set(first, lines.lastOfItem(item) + 1);
     }
 
     private void insertItem(Change.InsertItem insert) {
         Node neighbour = insert.owner().items().get(insert.index());
+        if (insert.owner().flow()) {
+            int end = neighbour.span().end();
+            edits.add(new Edit(end, end, ", " + Renderer.flow(insert.value())));
+            return;
+        }
         int dash = dash(neighbour);
         int indent = dash - lines.start(lines.of(dash));
         Renderer renderer = Manners.around(text, lines, neighbour, dash);

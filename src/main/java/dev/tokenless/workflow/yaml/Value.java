@@ -34,12 +34,21 @@ public sealed interface Value {
         }
     }
 
-    /// A node of the same text, with its comments, after changes within it. It keeps its indentation.
-    record Moved(Node node, List<Change> changes) implements Value {
+    /// An item of a list of the same text, with its comments, after changes within it. It keeps its indentation.
+    ///
+    /// @param withComments also those right above it
+    record Moved(Node node, List<Change> changes, boolean withComments) implements Value {
         public Moved {
             changes = List.copyOf(changes);
         }
+
+        public Moved(Node node, List<Change> changes) {
+            this(node, changes, false);
+        }
     }
+
+    /// A text exactly as it is written in the source, in all its lines.
+    record Verbatim(Node.Text text) implements Value {}
 
     static Value words(String text) {
         return new Words(text, Optional.empty());
