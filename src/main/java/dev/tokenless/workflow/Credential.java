@@ -26,7 +26,8 @@ public sealed interface Credential {
         }
     }
 
-    /// An API token (user name `__token__` or none). No secret is named where the value is computed or stands in clear.
+    /// An API token (user name `__token__` or none). No secret is named where the value is computed or stands in
+    /// clear.
     record Token(Set<SecretName> secrets) implements Credential {
         public Token {
             secrets = Collections.unmodifiableSet(new LinkedHashSet<>(secrets));

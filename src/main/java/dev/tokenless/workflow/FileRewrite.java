@@ -5,10 +5,13 @@ import dev.tokenless.workflow.yaml.Verified;
 import dev.tokenless.workflow.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// One file: decides job by job, applies what can be verified, and names the rest.
 final class FileRewrite {
@@ -164,11 +167,34 @@ final class FileRewrite {
             }
             left.addAll(StillUsed.in(clean, plans.keySet(), findings));
             calledToo();
+            named.addAll(comments(clean, plans));
             return Optional.of(new Outcome.Rewritten(clean, named, masked()));
         } catch (YamlException e) {
             left.add(new Left(e.code(), Math.max(e.line(), 1), e.column(), e.sentence()));
             return Optional.empty();
         }
+    }
+
+    private List<NamedChange> comments(String after, Map<Job, JobPlan> plans) {
+        Set<SecretName> gone = new LinkedHashSet<>();
+        findings.stream()
+                .filter(f -> plans.containsKey(f.publication().job()))
+                .forEach(f -> gone.addAll(f.publication().credential().secrets()));
+        Set<Integer> parts = new LinkedHashSet<>();
+        if (Workflow.read(workflow.path(), after) instanceof Workflow again) {
+            List<Job> jobs = again.jobs();
+            for (int index = 0; index < jobs.size(); index++) {
+                String id = jobs.get(index).id();
+                boolean touched =
+                        workflow.job(id).isEmpty() || plans.keySet().stream().anyMatch(j -> j.id().equals(id));
+                int end = index + 1 < jobs.size() ? jobs.get(index + 1).line() - 1 : Integer.MAX_VALUE;
+                IntStream.range(jobs.get(index).line() - 1, Math.min(end, (int)
+                                after.lines().count()))
+                        .filter(_ -> touched)
+                        .forEach(parts::add);
+            }
+        }
+        return Comments.speaking(workflow.text(), after, gone, parts);
     }
 
     /// The same jobs started by another workflow are a shape that PyPI does not support.
@@ -189,7 +215,7 @@ final class FileRewrite {
         if (!(Workflow.read(workflow.path(), after) instanceof Workflow again)) {
             return true;
         }
-        return new Detector(again, sources, new java.util.LinkedHashSet<>(), 0)
+        return new Detector(again, sources, new LinkedHashSet<>(), 0)
                 .findings().stream()
                         .filter(f -> plans.keySet().stream()
                                 .anyMatch(j -> j.id().equals(f.publication().jobId())))

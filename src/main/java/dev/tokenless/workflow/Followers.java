@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Steps behind the upload: those that may as well come before it stay where they are, those that need nothing but the
+/// Steps behind the upload: those that may as well come before it stay where they are, those that need nothing but
+/// the
 /// distributions follow the publish job in a job of their own.
 final class Followers {
 

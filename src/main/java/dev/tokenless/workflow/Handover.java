@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What expressions of a job that is taken apart need of each other: results of a step become outputs of its job, and
+/// What expressions of a job that is taken apart need of each other: results of a step become outputs of its job,
+/// and
 /// jobs that were waited for are waited for again.
 final class Handover {
 
@@ -47,7 +48,8 @@ final class Handover {
         this.site = site;
     }
 
-    /// The expression as it reads at another place, behind this job; empty where some of it can be read nowhere else.
+    /// The expression as it reads at another place, behind this job; empty where some of it can be read nowhere
+    /// else.
     ///
     /// @param behind the first step that is no longer in this job
     Optional<String> elsewhere(String expression, int behind, Place place) {

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Uploads behind make, tox, nox, invoke or a script: read where the file is at hand, else told by the credential that
+/// Uploads behind make, tox, nox, invoke or a script: read where the file is at hand, else told by the credential
+/// that
 /// is passed.
 final class HiddenUploads {
 

@@ -5,28 +5,24 @@ import dev.tokenless.workflow.yaml.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Keeps the upload where it is.
 final class InPlacePlanner {
 
     static final String LABEL = "Everything this job installs can publish as you.";
 
-    private static final Pattern OLD_TWINE = Pattern.compile("twine\\s*(?:==|<=?|~=)\\s*['\"]?(?:[0-5]\\.|6\\.0)");
-    private static final Pattern OLD_PYTHON =
-            Pattern.compile("(?s).*python-version[^\\n]*(?:\\b2\\.7|\\b3\\.[5-7]\\b).*");
-
     private final JobSite site;
     private final JobPlan plan = new JobPlan();
     private final Scripts scripts;
+    private final NewTwine twine;
     private final Set<Integer> swapped = new java.util.HashSet<>();
 
     InPlacePlanner(JobSite site) {
         this.site = site;
         this.scripts = new Scripts(site);
+        this.twine = new NewTwine(site, plan, scripts);
     }
 
     JobPlan plan() {
@@ -119,22 +115,9 @@ final class InPlacePlanner {
             return;
         }
         if (finding.upload().tool() == ToolName.TWINE) {
-            requireNewTwine(finding.step());
+            twine.require(finding);
         }
         scripts.withoutOptions(plan, finding);
-    }
-
-    /// twine exchanges the identity from 6.1 on, which needs Python 3.8 (its changelog).
-    private void requireNewTwine(Step step) {
-        String job = PlainTree.of(site.node()).toString().toLowerCase(Locale.ROOT);
-        if (OLD_TWINE.matcher(job).find()
-                || OLD_PYTHON.matcher(job.replace("=", ": ")).matches()) {
-            throw new CannotPlan(
-                    "old-twine",
-                    step.line(),
-                    "This upload must keep twine, but the job installs a twine before 6.1 or a Python before 3.8, which know no trusted publishing."
-                            + " Use a newer Python and `pip install \"twine>=6.1\"`, then run this again.");
-        }
     }
 
     /// gh-action-pypi-publish#283, #319: the second upload of a folder stumbles over the first one's attestations.

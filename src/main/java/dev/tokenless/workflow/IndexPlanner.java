@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A job that only publishes, to TestPyPI first and then to PyPI, becomes two: one job per index, in the same order.
+/// A job that only publishes, to TestPyPI first and then to PyPI, becomes two: one job per index, in the same
+/// order.
 final class IndexPlanner {
 
     private static final String WHY =

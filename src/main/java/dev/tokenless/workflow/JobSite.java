@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// A job that is to be changed: its nouns, its nodes, its findings.
 ///
-/// @param needed the findings that use a stored credential or lack the permission; @param all every finding of the job
+/// @param needed the findings that use a stored credential or lack the permission; @param all every finding of the
+/// job
 /// @param project what it publishes, where a file of the repository tells
 record JobSite(
         Workflow workflow,

@@ -62,7 +62,8 @@ final class PermissionNeeds {
         return new Need(Pattern.compile(pattern), scopes);
     }
 
-    /// The whole set for a job without a block of its own in a workflow without one: known needs, and for an unknown
+    /// The whole set for a job without a block of its own in a workflow without one: known needs, and for an
+    /// unknown
     /// step
     /// that is handed the token, writing to the repository.
     static Map<String, Access> of(Job job) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which refs of pypa/gh-action-pypi-publish know trusted publishing: v1.8.0 and later, and what to write instead of
+/// Which refs of pypa/gh-action-pypi-publish know trusted publishing: v1.8.0 and later, and what to write instead
+/// of
 /// the others.
 final class PublishActionRefs {
 

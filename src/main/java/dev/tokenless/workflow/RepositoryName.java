@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A repository on GitHub, `owner/name`. Keeps its spelling; two spellings that differ in case only are equal, as on
+/// A repository on GitHub, `owner/name`. Keeps its spelling; two spellings that differ in case only are equal, as
+/// on
 /// GitHub.
 public record RepositoryName(String owner, String name) {
 

@@ -3,7 +3,8 @@ package dev.tokenless.workflow;
 /// What a person may choose about a rewrite. The defaults follow PyPI's own security advice.
 ///
 /// @param environment of the job that publishes to PyPI; @param testEnvironment to TestPyPI
-/// @param split the upload in a job of its own wherever that can be verified; else in place, where everything that the
+/// @param split the upload in a job of its own wherever that can be verified; else in place, where everything that
+/// the
 ///     job installs can publish
 /// @param keepTool keep an upload tool that can do trusted publishing by itself, rather than PyPA's action
 /// @param pinBySha name PyPA's action by the commit of a release, rather than by its moving branch

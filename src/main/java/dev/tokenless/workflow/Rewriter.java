@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Rewrites one workflow file: finds its publications and moves those with a stored credential to trusted publishing.
+/// Rewrites one workflow file: finds its publications and moves those with a stored credential to trusted
+/// publishing.
 ///
-/// Never throws, and never guesses: what cannot be changed safely is left and named. Bytes outside the edits stay, the
+/// Never throws, and never guesses: what cannot be changed safely is left and named. Bytes outside the edits stay,
+/// the
 /// result is read again and must mean exactly what was intended, and rewriting it again changes nothing.
 public final class Rewriter {
 

@@ -53,6 +53,19 @@ final class ScriptCuts {
         add(new Cut(program.end(), command.end(), arguments));
     }
 
+    void word(Word word, String text) {
+        add(new Cut(word.start(), word.end(), text));
+    }
+
+    void before(Command command, String text) {
+        add(new Cut(command.start(), command.start(), text + "\n" + indent(command.start())));
+    }
+
+    private String indent(int at) {
+        String line = script.substring(script.lastIndexOf('\n', at - 1) + 1, at);
+        return line.isBlank() ? line : "";
+    }
+
     private void plain(Command command) {
         if (!command.heredoc().isEmpty()
                 || Set.of("|", "docker").contains(command.before())
@@ -185,7 +198,7 @@ final class ScriptCuts {
             return new Change.EditLines(run, lines());
         }
         String after = after().strip();
-        if (after.indexOf('\n') >= 0) {
+        if (after.indexOf('\n') >= 0 && script.strip().indexOf('\n') >= 0) {
             throw new CannotPlan(
                     "script-form",
                     step.line(),

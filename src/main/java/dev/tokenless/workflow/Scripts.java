@@ -1,7 +1,9 @@
 package dev.tokenless.workflow;
 
 import dev.tokenless.workflow.shell.Arguments;
+import dev.tokenless.workflow.shell.Command;
 import dev.tokenless.workflow.shell.Invocation;
+import dev.tokenless.workflow.shell.Word;
 import dev.tokenless.workflow.yaml.Change;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,16 @@ final class Scripts {
             }
         }
         refuseInline(finding, invocation);
+    }
+
+    /// Another word in the place of one.
+    void word(int step, Word word, String text) {
+        of(step).word(word, text);
+    }
+
+    /// A command on a line of its own in front of another one.
+    void before(int step, Command command, String text) {
+        of(step).before(command, text);
     }
 
     boolean emptied(int step) {

@@ -3,7 +3,8 @@ package dev.tokenless.workflow;
 import java.util.Map;
 import java.util.Optional;
 
-/// Texts of a repository by path, with `/` and without a leading `./`. Whoever calls fetches them, from disk or from
+/// Texts of a repository by path, with `/` and without a leading `./`. Whoever calls fetches them, from disk or
+/// from
 /// GitHub.
 public record Sources(Map<String, String> texts) {
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Moves the upload into a job of its own: the old job keeps its files as an artifact, the new one publishes them, and
+/// Moves the upload into a job of its own: the old job keeps its files as an artifact, the new one publishes them,
+/// and
 /// what came behind the upload comes behind it still.
 final class SplitPlanner {
 

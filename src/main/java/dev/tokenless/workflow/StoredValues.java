@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What the commands of a job store for later ones: variables, `$GITHUB_ENV`, settings of Poetry and pdm, `.pypirc`.
+/// What the commands of a job store for later ones: variables, `$GITHUB_ENV`, settings of Poetry and pdm,
+/// `.pypirc`.
 final class StoredValues {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("(?s)([A-Za-z_][A-Za-z0-9_.-]*)=(.*)");

@@ -194,7 +194,8 @@ public record Invocation(
             return !rest.isEmpty();
         }
 
-        /// `hatch run [environment:]command`: a command of that name, or a script of the project that no one can see
+        /// `hatch run [environment:]command`: a command of that name, or a script of the project that no one can
+        /// see
         /// here.
         private boolean hatchRun() {
             int index = firstOperand(rest);

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Splits a script into simple commands: quotes, continuations, comments, here-documents, operators, and GitHub's `${{
+/// Splits a script into simple commands: quotes, continuations, comments, here-documents, operators, and GitHub's
+/// `${{
 /// }}`.
 public final class ScriptReader {
 

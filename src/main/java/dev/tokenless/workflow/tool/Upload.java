@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param user the user name given to it; @param password the password or token given to it, as written
 /// @param carriers names of options or inputs that carry the credential
-/// @param userVariables environment variables that it takes a user name from; @param passwordVariables a password from
+/// @param userVariables environment variables that it takes a user name from; @param passwordVariables a password
+/// from
 /// @param speaksTrustedPublishing it can exchange the run's identity by itself
 /// @param replacement how PyPA's action does the same; empty where it cannot, for the reason in `obstacle`
 public record Upload(

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One change of the tree. The text edits and the expected tree are both made from it, independently, and must agree.
+/// One change of the tree. The text edits and the expected tree are both made from it, independently, and must
+/// agree.
 public sealed interface Change {
 
     /// A new key behind another one of the same mapping; behind the last one where `after` is not there.

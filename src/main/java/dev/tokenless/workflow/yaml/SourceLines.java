@@ -75,7 +75,8 @@ final class SourceLines {
         return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
     }
 
-    /// The first line of a block list's item, or of the comments right above its dash; steps that are commented out are
+    /// The first line of a block list's item, or of the comments right above its dash; steps that are commented out
+    /// are
     /// no comments on the item.
     int firstOfItem(Node item, boolean withComments) {
         int line = of(item.span().start());

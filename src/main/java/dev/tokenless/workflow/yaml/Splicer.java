@@ -146,7 +146,9 @@ final class Splicer {
                 };
         int line = lines.of(span.start());
         if (block) {
-            int indent = lines.indent(line);
+            String content = lines.content(line);
+            int indent =
+                    content.length() - content.replaceFirst("^ *(?:- +)*", "").length();
             Renderer renderer = new Renderer(text, lines, 2, 2, 2);
             int start = text.lastIndexOf(':', span.start()) + 1;
             List<String> fresh = renderer.field("x", replace.value(), indent);
