@@ -50,6 +50,13 @@ final class MigrateCommand implements Callable<Integer> {
     boolean leaked;
 
     @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description =
+                    "With --leaked: look through uploads since this day, as 2026-11-01; ninety days if not given.")
+    String since = "";
+
+    @Option(
             names = "--with-person",
             description = "In practice: the practice person does the human steps; includes --yes.")
     boolean withPerson;
@@ -109,8 +116,9 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     private int walk(Connection connection, Engine engine, List<RepositoryName> names, ReviewedPlans reviewed) {
-        List<Surveyed> surveyed = reviewed.holding(engine.survey(
-                names, name -> reviewed.choices(name, Choices.defaults().withLeaked(leaked)), new Cancellation()));
+        Choices chosen = chosen();
+        List<Surveyed> surveyed =
+                reviewed.holding(engine.survey(names, name -> reviewed.choices(name, chosen), new Cancellation()));
         PlanView view = new PlanView(terminal, shared.json);
         surveyed.forEach(view::show);
         if (way.dryRun) {
@@ -132,6 +140,14 @@ final class MigrateCommand implements Callable<Integer> {
                 .map(PlanView::failed)
                 .forEach(standings::add);
         return finish(standings);
+    }
+
+    private Choices chosen() {
+        if (!since.isEmpty() && !leaked) {
+            throw new CommandFailure("usage", "--since belongs to --leaked.");
+        }
+        Choices choices = Choices.defaults().withLeaked(leaked);
+        return since.isEmpty() ? choices : choices.withSince(Arguments.day(since));
     }
 
     /// What the person said by `--attest` and `--override` is written down before the walk.

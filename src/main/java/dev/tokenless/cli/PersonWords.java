@@ -1,5 +1,6 @@
 package dev.tokenless.cli;
 
+import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Item;
 import dev.tokenless.migration.Migration;
 import dev.tokenless.migration.Person;
@@ -11,14 +12,22 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/// What a person says on the command line: `--attest ITEM --as NAME` and `--override O/R`.
+/// What a person says on the command line: `--attest ITEM --as NAME`, its opposite `--deny`, and `--override O/R`.
 final class PersonWords {
 
     @Option(
             names = "--attest",
-            paramLabel = "ITEM",
-            description = "Say that this item is done, as publisher or tokens-revoked.")
+            paramLabel = "ITEM[:TARGET]",
+            description =
+                    "Say that this item is done, as publisher or tokens-revoked; with a target as record --format json names it, only for that.")
     List<String> attested = List.of();
+
+    @Option(
+            names = "--deny",
+            paramLabel = "ITEM:TARGET",
+            description =
+                    "Answer a question with no: an upload that is not yours, as tokens-revoked:upload:pypi:PROJECT:FILE.")
+    List<String> denied = List.of();
 
     @Option(names = "--as", paramLabel = "NAME", description = "Who says so.")
     String name = "";
@@ -30,7 +39,7 @@ final class PersonWords {
     String override = "";
 
     boolean given() {
-        return !attested.isEmpty() || !override.isEmpty();
+        return !attested.isEmpty() || !denied.isEmpty() || !override.isEmpty();
     }
 
     Optional<RepositoryName> repository() {
@@ -51,16 +60,18 @@ final class PersonWords {
         if (!given()) {
             return;
         }
-        List<Item> items = attested.stream().map(PersonWords::item).toList();
-        if (!items.isEmpty() && name.isBlank()) {
-            throw new CommandFailure("usage", "--attest needs --as NAME: who says so?");
+        List<Said> yes = attested.stream().map(Said::of).toList();
+        List<Said> no = denied.stream().map(Said::of).toList();
+        if (!(yes.isEmpty() && no.isEmpty()) && name.isBlank()) {
+            throw new CommandFailure("usage", "--attest and --deny need --as NAME: who says so?");
         }
         Person person = new Person(
                 name.isBlank() ? connection.ports().github().account().login() : name);
         for (Plan plan : plans) {
             try (Migration migration = Migration.open(connection.ports(), connection.journals(), plan.repository())) {
                 migration.agree(plan);
-                items.forEach(item -> attest(migration, item, person));
+                yes.forEach(said -> attest(migration, said, person));
+                no.forEach(said -> deny(migration, said, person));
                 if (repository().filter(plan.repository()::equals).isPresent()) {
                     migration.override(override, person);
                 }
@@ -68,20 +79,50 @@ final class PersonWords {
         }
     }
 
-    private static void attest(Migration migration, Item item, Person person) {
-        List<Target> open = migration.situation().checklist().targets(item).entrySet().stream()
+    /// Without a target every open one of the item is meant, but for the questions of the leak road: nobody looked
+    /// through a file by saying that a token is revoked.
+    private static void attest(Migration migration, Said said, Person person) {
+        migration.situation().checklist().targets(said.item()).entrySet().stream()
                 .filter(entry -> !entry.getValue().settled())
                 .map(java.util.Map.Entry::getKey)
-                .toList();
-        open.forEach(target -> migration.attest(item, target, person, ""));
+                .filter(target -> said.target().isEmpty()
+                        ? sweeping(target)
+                        : said.target().equals(target.key()))
+                .toList()
+                .forEach(target -> migration.attest(said.item(), target, person, ""));
     }
 
-    private static Item item(String key) {
-        return Arrays.stream(Item.values())
-                .filter(item -> item.key().equals(key))
+    private static void deny(Migration migration, Said said, Person person) {
+        HumanTask asked = migration.situation().tasks().stream()
+                .filter(task ->
+                        task.item() == said.item() && task.target().key().equals(said.target()))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailure(
-                        "usage",
-                        "'" + key + "' is not one of the ten items; publisher and tokens-revoked can be attested."));
+                        "not-asked",
+                        "Nobody asks about " + said.target() + " now; migrate --json lists what is asked."));
+        migration.deny(said.item(), asked.target(), person, asked.noted());
+    }
+
+    private static boolean sweeping(Target target) {
+        return switch (target) {
+            case Target.WholeRepository _, Target.Publishing _, Target.Tokens _, Target.StoredSecret _ -> true;
+            case Target.Access _, Target.Upload _, Target.Exposed _ -> false;
+        };
+    }
+
+    /// `ITEM` or `ITEM:TARGET`.
+    private record Said(Item item, String target) {
+        static Said of(String text) {
+            int colon = text.indexOf(':');
+            String key = colon < 0 ? text : text.substring(0, colon);
+            Item item = Arrays.stream(Item.values())
+                    .filter(each -> each.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandFailure(
+                            "usage",
+                            "'" + key + "' is not one of the ten items; publisher, verified and tokens-revoked can be"
+                                    + " attested."));
+            return new Said(item, colon < 0 ? "" : text.substring(colon + 1));
+        }
     }
 }

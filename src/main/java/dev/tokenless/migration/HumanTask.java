@@ -3,6 +3,7 @@ package dev.tokenless.migration;
 import dev.tokenless.desktop.SafeLink;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A step that only a person can do, on a page of GitHub or PyPI.
 ///
@@ -64,6 +65,11 @@ public record HumanTask(
 
     /// One value to compare or copy.
     public record Value(String label, String text) {}
+
+    /// Its values in one line, to be kept in the journal: a file that is removed cannot be looked up any more.
+    public String noted() {
+        return values.stream().map(value -> value.label() + " " + value.text()).collect(Collectors.joining(", "));
+    }
 
     /// The way to publish that this is about, if it is about one.
     public Optional<Target.Publishing> publishing() {

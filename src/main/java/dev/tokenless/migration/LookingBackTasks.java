@@ -115,13 +115,6 @@ final class LookingBackTasks {
                 Optional.of("It needs none"));
     }
 
-    /// What is kept in the journal about a foreign file, since the file itself will be gone.
-    static String noted(HumanTask task) {
-        return task.values().stream()
-                .map(value -> value.label() + " " + value.text())
-                .collect(Collectors.joining(", "));
-    }
-
     private static List<HumanTask.Value> values(DistributionFile file) {
         return List.of(new HumanTask.Value("File", file.filename()), new HumanTask.Value("SHA-256", file.sha256()));
     }

@@ -109,7 +109,7 @@ final class Walk {
 
     private Situation written(HumanTask task, HumanHand.Word word) {
         if (word.otherwise() && task.otherwise().isPresent()) {
-            String note = word.note().isEmpty() ? LookingBackTasks.noted(task) : word.note();
+            String note = word.note().isEmpty() ? task.noted() : word.note();
             return migration.deny(task.item(), task.target(), word.by(), note);
         }
         Situation after = migration.attest(task.item(), task.target(), word.by(), word.note());

@@ -130,12 +130,16 @@ public final class RecordJson {
     private static void waiting(ArrayNode left, Next next) {
         switch (next) {
             case Next.Ready ready -> left(left, "ready", ready.deed(), Optional.empty());
-            case Next.Needed(HumanTask task) ->
+            case Next.Needed(HumanTask task) -> {
                 left(
                         left,
                         task.item().key(),
                         task.ask(),
                         Optional.of(task.page().uri()));
+                // what --attest and --deny name
+                ((ObjectNode) left.get(left.size() - 1))
+                        .put("target", masked(task.target().key()));
+            }
             case Next.Waiting waiting -> left(left, waiting.why());
             // already among what is left
             case Next.Blocked _ -> {}

@@ -83,7 +83,7 @@ class LeakRoadTest {
         Target.Upload file = new Target.Upload(Plans.ON_PYPI.index(), Rocket.PROJECT, "rocket-1.2.1.tar.gz");
         try (Migration road = begun()) {
             HumanTask sort = tasks(road, HumanTask.Kind.SORT_UPLOAD).getFirst();
-            road.deny(sort.item(), sort.target(), Rocket.ADA, LookingBackTasks.noted(sort));
+            road.deny(sort.item(), sort.target(), Rocket.ADA, sort.noted());
             assertThat(state(road, file))
                     .isInstanceOfSatisfying(
                             State.Pending.class,

@@ -44,8 +44,8 @@ public final class Samples {
                         ".github/workflows/release.yml",
                         files.text("release.yml").replace("TOKEN_IN_CLEAR", tokenText)))
                 .withTags("v0.3.0", "v0.3.1")
-                // nobody tagged 0.3.2: somebody else uploaded it with the token
-                .withProjects(SampleProject.of("lost-key", PERSON, "0.3.0", "0.3.1", "0.3.2"))
+                // nobody tagged the last one: somebody else uploaded it with the token
+                .withProjects(SampleProject.of("lost-key", PERSON, "0.3.0", "0.3.1", "0.3.1.post1"))
                 .build();
     }
 
