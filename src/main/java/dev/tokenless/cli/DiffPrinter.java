@@ -16,7 +16,10 @@ final class DiffPrinter {
     }
 
     void print(String path, String before, String after) {
-        String diff = UnifiedDiff.of(path, before, after);
+        print(UnifiedDiff.of(path, before, after));
+    }
+
+    void print(String diff) {
         if (!terminal.outIsTerminal()) {
             terminal.out().print(diff);
             return;

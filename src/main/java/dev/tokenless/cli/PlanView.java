@@ -42,9 +42,7 @@ final class PlanView {
             plan.left().forEach(reason -> line("  left to you: " + reason.sentence()));
         });
         if (!json) {
-            surveyed.drafts()
-                    .forEach(draft -> new DiffPrinter(terminal)
-                            .print(draft.path(), draft.before().orElse(""), draft.after()));
+            surveyed.drafts().forEach(draft -> new DiffPrinter(terminal).print(draft.diff()));
         }
     }
 

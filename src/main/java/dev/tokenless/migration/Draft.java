@@ -9,7 +9,7 @@ public record Draft(String path, Optional<String> before, String after, List<Str
 
     /// A unified diff; exact, so a credential in the text is not masked here.
     public String diff() {
-        return UnifiedDiff.of(path, before.orElse(""), after);
+        return before.map(text -> UnifiedDiff.of(path, text, after)).orElseGet(() -> UnifiedDiff.ofNew(path, after));
     }
 
     FileChange withoutText() {

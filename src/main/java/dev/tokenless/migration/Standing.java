@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param left      what is left to do by hand
 /// @param overrides who unlocked what, in words
 /// @param failure   why the walk ended early
+/// @param particulars what else a record tells; empty where the walk did not get far enough to know
 public record Standing(
         RepositoryName repository,
         Optional<Checklist> checklist,
@@ -19,7 +20,20 @@ public record Standing(
         List<String> changed,
         List<Reason> left,
         List<String> overrides,
-        Optional<Reason> failure) {
+        Optional<Reason> failure,
+        Optional<Particulars> particulars) {
+
+    /// A standing of which nothing more is known.
+    public Standing(
+            RepositoryName repository,
+            Optional<Checklist> checklist,
+            List<Next> next,
+            List<String> changed,
+            List<Reason> left,
+            List<String> overrides,
+            Optional<Reason> failure) {
+        this(repository, checklist, next, changed, left, overrides, failure, Optional.empty());
+    }
 
     /// A situation summed up.
     public static Standing of(Situation situation) {

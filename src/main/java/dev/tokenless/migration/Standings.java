@@ -21,7 +21,8 @@ final class Standings {
                         .map(override ->
                                 "Unlocked before proof by " + override.by().name() + ", " + override.at())
                         .toList(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(Particulars.of(situation)));
     }
 
     private static List<String> changed(Situation situation) {

@@ -16,9 +16,16 @@ public final class UnifiedDiff {
         if (before.equals(after)) {
             return "";
         }
-        List<String> old = lines(before);
-        List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
-                name("a/" + path), name("b/" + path), old, DiffUtils.diff(old, lines(after)), 3);
+        return text(name("a/" + path), name("b/" + path), lines(before), lines(after));
+    }
+
+    /// The diff that brings a file that is not there yet.
+    public static String ofNew(String path, String after) {
+        return after.isEmpty() ? "" : text("/dev/null", name("b/" + path), List.of(), lines(after));
+    }
+
+    private static String text(String from, String to, List<String> before, List<String> after) {
+        List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(from, to, before, DiffUtils.diff(before, after), 3);
         StringBuilder text = new StringBuilder();
         for (String line : diff) {
             int mark = line.indexOf(END);

@@ -41,6 +41,19 @@ class TextTest {
     }
 
     @Test
+    void aNewFileComesFromDevNullSoThatGitCreatesIt() {
+        assertThat(UnifiedDiff.ofNew("docs/a.md", "one\ntwo")).isEqualTo("""
+                --- /dev/null
+                +++ b/docs/a.md
+                @@ -0,0 +1,2 @@
+                +one
+                +two
+                \\ No newline at end of file
+                """);
+        assertThat(UnifiedDiff.ofNew("empty", "")).isEmpty();
+    }
+
+    @Test
     void comparesNamesAsTheServicesDo() {
         assertThat(RepositoryName.parse("Acme/Anvil")).contains(new RepositoryName("acme", "anvil"));
         assertThat(RepositoryName.parse("acme/anvil/x")).isEmpty();
