@@ -143,6 +143,15 @@ public record History(
         return first;
     }
 
+    /// When a change was begun last, and with what.
+    Optional<Entry.Intended> lastIntended(String change) {
+        return entries.reversed().stream()
+                .filter(entry -> entry instanceof Entry.Intended intended
+                        && intended.change().equals(change))
+                .map(Entry.Intended.class::cast)
+                .findFirst();
+    }
+
     /// The pull request that was opened last and not put back.
     Optional<Entry.Trace.Proposal> proposal() {
         return last(Entry.Trace.Proposal.class, Changes.PROPOSAL);

@@ -89,6 +89,7 @@ public final class Migration implements AutoCloseable {
         Plan plan = plan();
         Evidence read = reader.read(plan, history());
         known.evidence = Optional.of(read);
+        Interrupted.found(plan, history(), read, now()).forEach(journal::append);
         return situation(plan, read);
     }
 
