@@ -103,8 +103,9 @@ final class CrashBench implements AutoCloseable {
         String write = where.request() ? "0" : String.valueOf(where.number());
         String names = this.names.stream().map(RepositoryName::toString).collect(Collectors.joining(" "));
         try (Writer input = running.outputWriter(StandardCharsets.UTF_8)) {
-            input.write(String.join("\n", world.world().toString(), home().toString(), write, where.before() + "", names)
-                    + "\n");
+            input.write(
+                    String.join("\n", world.world().toString(), home().toString(), write, where.before() + "", names)
+                            + "\n");
         }
         next = start();
         String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -120,8 +121,8 @@ final class CrashBench implements AutoCloseable {
     /// Goes on in this program, as a person would who starts it again.
     List<String> resume() {
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = new PracticeDoor(CrashTest.AGENT)
-                    .connection(world.announcement(), Optional.of(home()), () -> {})) {
+            try (Connection connection =
+                    new PracticeDoor(CrashTest.AGENT).connection(world.announcement(), Optional.of(home()), () -> {})) {
                 List<Standing> standings = CrashTest.walk(connection, connection.journals(), names);
                 boolean done = standings.stream().allMatch(one -> one.outcome() == Standing.Outcome.DONE);
                 if (done || attempt == 3) {
@@ -142,9 +143,8 @@ final class CrashBench implements AutoCloseable {
             standing.checklist().ifPresent(list -> {
                 for (Item item : Item.values()) {
                     list.targets(item)
-                            .forEach((target, state) ->
-                                    lines.add("record " + standing.repository() + " " + item + " " + target.key() + " "
-                                            + state.key()));
+                            .forEach((target, state) -> lines.add("record " + standing.repository() + " " + item + " "
+                                    + target.key() + " " + state.key()));
                 }
             });
         }

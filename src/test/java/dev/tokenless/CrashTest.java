@@ -82,8 +82,8 @@ class CrashTest {
         return new Outcome(kills.get(), whole.requests(), whole.writes());
     }
 
-    private static CrashBench bench(
-            List<RepositoryName> names, int size, Path folder, int number, List<String> command) throws Exception {
+    private static CrashBench bench(List<RepositoryName> names, int size, Path folder, int number, List<String> command)
+            throws Exception {
         return new CrashBench(names, size, Files.createDirectories(folder.resolve("bench-" + number)), command);
     }
 

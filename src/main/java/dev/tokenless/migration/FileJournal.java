@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -23,6 +24,18 @@ final class FileJournal implements Journal {
     private static final Set<OpenOption> READ_AND_WRITE =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
+    /// Where journals are kept; a test's may be full.
+    @FunctionalInterface
+    interface Disk {
+
+        /// Opens a file for reading and writing; a missing one is made, for its owner alone.
+        FileChannel open(Path file) throws IOException;
+
+        static Disk real() {
+            return file -> FileChannel.open(file, READ_AND_WRITE, ownerOnly(file));
+        }
+    }
+
     private final Path file;
     private final FileChannel lock;
     private final FileChannel channel;
@@ -34,12 +47,17 @@ final class FileJournal implements Journal {
         this.channel = channel;
     }
 
-    static FileJournal open(Path file, RepositoryName repository, Instant now) {
-        FileChannel lock = lock(file.resolveSibling(file.getFileName() + ".lock"), repository);
+    static FileJournal open(Path file, RepositoryName repository, Instant now, Disk disk) {
+        FileChannel lock = lock(file.resolveSibling(file.getFileName() + ".lock"), repository, disk);
         try {
-            FileJournal journal = new FileJournal(file, lock, FileChannel.open(file, READ_AND_WRITE, ownerOnly(file)));
-            journal.load(repository, now);
-            return journal;
+            FileJournal journal = new FileJournal(file, lock, disk.open(file));
+            try {
+                journal.load(repository, now);
+                return journal;
+            } catch (IOException | RuntimeException failure) {
+                closeQuietly(journal.channel);
+                throw failure;
+            }
         } catch (IOException failure) {
             closeQuietly(lock);
             throw refused(file, failure);
@@ -106,9 +124,9 @@ final class FileJournal implements Journal {
         }
     }
 
-    private static FileChannel lock(Path file, RepositoryName repository) {
+    private static FileChannel lock(Path file, RepositoryName repository, Disk disk) {
         try {
-            FileChannel channel = FileChannel.open(file, READ_AND_WRITE, ownerOnly(file));
+            FileChannel channel = disk.open(file);
             if (holds(channel)) {
                 return channel;
             }
@@ -132,12 +150,19 @@ final class FileJournal implements Journal {
 
     private static JournalException refused(Path file, IOException failure) {
         String why = failure instanceof AccessDeniedException
-                ? "it may not be written. Check who owns the folder and whether it is read-only."
-                : "the disk refused (" + failure.getMessage() + "). Make room or choose another folder with --home.";
+                ? "it may not be written. Check who owns the folder and whether it is read-only, or choose another one"
+                        + " with --home."
+                : "the disk refused (" + words(failure) + "). Make room or choose another folder with --home.";
         return new JournalException(
                 "journal-write",
                 "Nothing more is changed, because the journal " + file + " cannot be kept: " + why,
                 failure);
+    }
+
+    /// The system's own word, without the path that stands in the sentence already.
+    private static String words(IOException failure) {
+        String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {

@@ -19,16 +19,22 @@ public final class FolderJournals implements Journals {
 
     private final Path folder;
     private final Pace pace;
+    private final FileJournal.Disk disk;
 
     /// @param folder exists and is writable; see [dev.tokenless.desktop.Folders#journal]
     public FolderJournals(Path folder, Pace pace) {
+        this(folder, pace, FileJournal.Disk.real());
+    }
+
+    FolderJournals(Path folder, Pace pace, FileJournal.Disk disk) {
         this.folder = folder;
         this.pace = pace;
+        this.disk = disk;
     }
 
     @Override
     public Journal open(RepositoryName repository) {
-        return FileJournal.open(file(repository), repository, pace.now());
+        return FileJournal.open(file(repository), repository, pace.now(), disk);
     }
 
     @Override
@@ -67,14 +73,20 @@ public final class FolderJournals implements Journals {
     }
 
     /// The first line knows the spelling; the file's name has lost it. A journal whose first line is torn has
-    /// nothing to resume.
-    private Optional<RepositoryName> repository(Path file) throws IOException {
-        if (!file.getFileName().toString().endsWith(SUFFIX)) {
+    /// nothing to resume; one that cannot be read is named after its file, so that opening it tells why.
+    private static Optional<RepositoryName> repository(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(SUFFIX)) {
             return Optional.empty();
         }
-        return JournalLines.read(Files.readAllBytes(file), file.toString()).entries().stream()
-                .filter(Entry.Opened.class::isInstance)
-                .map(entry -> ((Entry.Opened) entry).repository())
-                .findFirst();
+        try {
+            return JournalLines.read(Files.readAllBytes(file), file.toString()).entries().stream()
+                    .filter(Entry.Opened.class::isInstance)
+                    .map(entry -> ((Entry.Opened) entry).repository())
+                    .findFirst();
+        } catch (JournalException _) {
+            return RepositoryName.parse(
+                    name.substring(0, name.length() - SUFFIX.length()).replace('+', '/'));
+        }
     }
 }

@@ -24,8 +24,7 @@ final class Interrupted {
         if (change.equals(Changes.PROPOSAL)) {
             return evidence.pullRequest()
                     .filter(request -> request.state() != PullRequest.State.CLOSED)
-                    .map(request ->
-                            new Entry.Trace.Proposal(request.number(), request.htmlUrl(), request.branch()));
+                    .map(request -> new Entry.Trace.Proposal(request.number(), request.htmlUrl(), request.branch()));
         }
         if (plan.change(change).orElse(null) instanceof Change.PutEnvironment environment) {
             return Optional.of(evidence.now().rules(environment.name()))

@@ -176,4 +176,22 @@ class JournalTest {
                 .hasSize(everyKind().size() + 1)
                 .allMatch(line -> line.startsWith("{\"kind\":\""));
     }
+
+    @Test
+    void oneUnreadableJournalHidesNoOther() throws IOException {
+        journals.open(ROCKET).close();
+        Files.writeString(folder.resolve("acme+later.jsonl"), """
+                {"kind":"opened","schema":7,"repository":"Acme/Later","at":"2026-11-22T12:00:00Z"}
+                """);
+        assertThat(journals.repositories())
+                .extracting(RepositoryName::toString)
+                .containsExactly("acme/later", "Acme/rocket");
+        Engine engine = new Engine(new Rocket().ports, journals, Observer.none());
+        assertThat(engine.begun()).extracting(RepositoryName::toString).containsExactly("acme/later");
+        assertThat(engine.stand(engine.begun(), new dev.tokenless.desktop.Cancellation())
+                        .getFirst()
+                        .failure()
+                        .map(Reason::code))
+                .contains("journal-newer");
+    }
 }
