@@ -2,50 +2,71 @@ package dev.tokenless.trust;
 
 import dev.tokenless.workflow.Job;
 import dev.tokenless.workflow.Scalar;
+import dev.tokenless.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Which actions a repository may use (GitHub docs, "Managing GitHub Actions settings for a repository").
-record ActionsRules(RepositoryFacts facts) {
+/// Which actions a repository may use (GitHub docs, "Managing GitHub Actions settings for a repository"). A job that is
+/// needed and refused stops the publish job as well as its own refusal does.
+final class ActionsRules implements StopperRule {
 
     private static final Pattern SHA = Pattern.compile("[0-9a-fA-F]{40}");
 
-    List<Stopper> stoppers(Judged file, Job job) {
-        List<Stopper> found = new ArrayList<>();
-        job.uses().ifPresent(uses -> add(found, file, job, uses));
-        job.steps().forEach(step -> step.uses().ifPresent(uses -> add(found, file, job, uses)));
-        return found;
+    @Override
+    public List<Stopper> in(Subject subject) {
+        Set<Job> jobs = new LinkedHashSet<>();
+        subject.file().trusted().forEach(publication ->
+                gather(subject.file().judged(), publication.job(), jobs));
+        return jobs.stream()
+                .flatMap(job -> used(job).flatMap(uses -> stoppers(subject, job, uses).stream()))
+                .toList();
     }
 
-    private void add(List<Stopper> found, Judged file, Job job, Scalar uses) {
+    private static void gather(Workflow workflow, Job job, Set<Job> jobs) {
+        if (jobs.add(job)) {
+            job.needs().forEach(needed -> workflow.job(needed).ifPresent(other -> gather(workflow, other, jobs)));
+        }
+    }
+
+    private static Stream<Scalar> used(Job job) {
+        return Stream.concat(
+                job.uses().stream(), job.steps().stream().flatMap(step -> step.uses().stream()));
+    }
+
+    private static List<Stopper> stoppers(Subject subject, Job job, Scalar uses) {
+        List<Stopper> found = new ArrayList<>();
+        RepositoryFacts facts = subject.facts();
         String action = uses.text().strip();
         if (action.startsWith("./") || action.startsWith("docker://")) {
-            return;
+            return found;
         }
-        int line = file.rewritten() ? file.line(job) : uses.line();
+        int line = subject.file().rewritten() ? subject.file().line(job) : uses.line();
         if (facts.actions().shaPinning()
                 && !SHA.matcher(action.substring(action.indexOf('@') + 1)).matches()) {
-            found.add(Stoppers.stopper(
-                    file,
+            found.add(subject.stopper(
                     "sha-pinning-required",
                     line,
                     "The action " + action + " is not allowed in " + facts.name()
                             + " because all actions must be pinned to a full-length commit SHA.",
                     "Name it by the commit SHA of a release, with the version as a comment."));
         }
-        if (!allowed(action)) {
-            found.add(Stoppers.stopper(
-                    file,
+        if (!allowed(facts, action)) {
+            found.add(subject.stopper(
                     "action-not-allowed",
                     line,
-                    "The action " + action + " is not on the list of actions that " + facts.name() + " may use.",
+                    "The action " + action + " is not on the list of actions that " + facts.name() + " may use"
+                            + (facts.actions().verifiedCreators() ? ", unless GitHub counts its creator as verified." : "."),
                     "Ask an owner to allow " + action.split("@", 2)[0] + "@*."));
         }
+        return found;
     }
 
-    private boolean allowed(String action) {
+    private static boolean allowed(RepositoryFacts facts, String action) {
         ActionsPolicy policy = facts.actions();
         String owner = action.split("/", 2)[0].toLowerCase(Locale.ROOT);
         boolean own = owner.equals(facts.name().owner().toLowerCase(Locale.ROOT));

@@ -13,8 +13,15 @@ public enum BillingPlan {
         return !isPrivate || this != FREE;
     }
 
-    /// Required reviewers, wait timers and the bypass switch: public repositories, or Enterprise.
+    /// Whether required reviewers, wait timers and the bypass switch may be asked for: public repositories, or
+    /// Enterprise.
     public boolean hasReviewers(boolean isPrivate) {
         return !isPrivate || this == ENTERPRISE;
+    }
+
+    /// Whether reviewers and wait timers that stand there are surely without effect. Of an unknown plan that is not
+    /// known.
+    boolean ignoresReviewers(boolean isPrivate) {
+        return isPrivate && (this == FREE || this == PRO_OR_TEAM);
     }
 }

@@ -1,9 +1,13 @@
 package dev.tokenless.trust;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What an `if:` comes to for one way to start.
 sealed interface Condition {
+
+    Pattern TEXTS = Pattern.compile("'[^']*'");
+    Pattern STATUS = Pattern.compile("(?i)\\b(?:always|cancelled|failure)\\s*\\(");
 
     record Yes() implements Condition {}
 
@@ -25,12 +29,13 @@ sealed interface Condition {
         if (text.isEmpty()) {
             return new Yes();
         }
-        String expression = text.get().strip();
+        String expression = text.get();
         if (expression.startsWith("${{") && expression.indexOf("}}") == expression.length() - 2) {
-            expression = expression.substring(3, expression.length() - 2).strip();
+            expression = expression.substring(3, expression.length() - 2);
         } else if (expression.contains("${{")) {
-            return new Yes(); // a text around an expression is a non-empty text: GitHub takes it for true
+            return new Yes(); // an expression with anything around it, even a line end, is a text that is not empty
         }
+        expression = expression.strip();
         Value value = new Expression(expression, context).value();
         return switch (value) {
             case Value.Known known -> known.truthy() ? new Yes() : new No();
@@ -38,9 +43,10 @@ sealed interface Condition {
         };
     }
 
-    /// Whether the condition runs the job even though a needed one was skipped.
+    /// Whether the condition runs the job even though a needed one was skipped: one that asks for the status itself.
     static boolean ignoresSkipped(Optional<String> text) {
-        return text.filter(t -> t.contains("always()") || t.contains("cancelled()") || t.contains("failure()"))
+        return text.map(t -> TEXTS.matcher(t).replaceAll("''"))
+                .filter(t -> STATUS.matcher(t).find())
                 .isPresent();
     }
 }

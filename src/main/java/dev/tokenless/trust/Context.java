@@ -1,12 +1,23 @@
 package dev.tokenless.trust;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is known of a run before it starts, under the names that conditions use.
 ///
 /// @param action the activity type; empty where any can start the run
-record Context(RepositoryFacts facts, String event, Optional<String> action, GitRef ref) {
+/// @param results how the jobs came out that a job needs: `success`, `skipped`; one that is not decided is not there
+record Context(
+        RepositoryFacts facts, String event, Optional<String> action, GitRef ref, Map<String, String> results) {
+
+    Context(RepositoryFacts facts, Start start, GitRef ref) {
+        this(facts, start.event(), start.action(), ref, Map.of());
+    }
+
+    Context after(Map<String, String> needed) {
+        return new Context(facts, event, action, ref, Map.copyOf(needed));
+    }
 
     Value named(String name) {
         String key = name.toLowerCase(Locale.ROOT);
@@ -27,9 +38,21 @@ record Context(RepositoryFacts facts, String event, Optional<String> action, Git
             case "github.event.release.tag_name" -> Value.of(event.equals("release") ? ref.name() : null);
             case "github.event.release.draft" -> Value.of(event.equals("release") ? Boolean.FALSE : null);
             case "github.event.release.prerelease" -> prerelease();
-            case "github.event.ref" -> event.equals("push") ? Value.of(ref.full()) : new Value.Undecided();
+            case "github.event.ref" -> ofEvent();
+            case "github.event.pull_request.merged" ->
+                Value.of(event.equals("pull_request") && ref.kind().isPresent());
             case "github.head_ref", "github.base_ref" -> pullRequest ? new Value.Undecided() : Value.of("");
             default -> ofOtherEvent(key, pullRequest);
+        };
+    }
+
+    /// The payload's own `ref`: full for a push and a dispatch, short for a creation, and absent from most others.
+    private Value ofEvent() {
+        return switch (event) {
+            case "push", "workflow_dispatch" -> Value.of(ref.full());
+            case "create" -> Value.of(ref.name());
+            case "delete" -> new Value.Undecided();
+            default -> Value.of(null);
         };
     }
 
@@ -56,6 +79,16 @@ record Context(RepositoryFacts facts, String event, Optional<String> action, Git
         if (absent) {
             return Value.of(null);
         }
-        return key.startsWith("needs.") && key.endsWith(".result") ? Value.of("success") : new Value.Undecided();
+        return key.startsWith("needs.") && key.endsWith(".result")
+                ? result(key.substring("needs.".length(), key.length() - ".result".length()))
+                : new Value.Undecided();
+    }
+
+    private Value result(String job) {
+        return results.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(job))
+                .findFirst()
+                .map(entry -> Value.of(entry.getValue()))
+                .orElseGet(Value.Undecided::new);
     }
 }

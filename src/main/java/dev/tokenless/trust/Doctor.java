@@ -53,28 +53,30 @@ public final class Doctor {
                         ToolSymptoms.IDENTITY,
                         ToolSymptoms.INDEX,
                         ToolSymptoms.TOOLS,
-                        GitHubSymptoms.ALL)
+                        GitHubSymptoms.ALL,
+                        FormSymptoms.ALL)
                 .flatMap(List::stream);
     }
 
     /// One thing found in the flowing text.
     ///
-    /// @param general whether it is dropped beside a more exact one
+    /// @param general whether it is dropped beside a more exact one; of several such, the first has led to the others
     record Sighting(int from, int to, boolean general, String code, String cure, Optional<URI> link) {}
 
     private static List<Cause> causes(LogText text, List<Sighting> seen) {
         boolean exact = seen.stream().anyMatch(sighting -> !sighting.general());
         List<Cause> causes = new ArrayList<>();
         seen.stream()
-                .filter(sighting -> !exact || !sighting.general())
+                .filter(sighting -> sighting.general() != exact)
                 .sorted(Comparator.comparingInt(Sighting::from))
+                .limit(exact ? Long.MAX_VALUE : 1)
                 .forEach(sighting -> {
                     if (causes.stream().noneMatch(cause -> cause.code().equals(sighting.code()))) {
                         causes.add(new Cause(
                                 sighting.code(),
                                 text.number(sighting.from()),
                                 text.evidence(sighting.from(), sighting.to()),
-                                sighting.cure(),
+                                LogText.shown(sighting.cure(), LogText.LONGEST_CURE),
                                 sighting.link()));
                     }
                 });

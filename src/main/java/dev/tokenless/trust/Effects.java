@@ -65,7 +65,7 @@ final class Effects {
         }
         boolean harmful = complete
                 && starts.stream()
-                        .filter(start -> !start.event().startsWith("pull_request"))
+                        .filter(start -> !start.byOpenPullRequest())
                         .anyMatch(start -> start.refs().stream().noneMatch(policy::admits));
         return new Effect(rule, admitted, refused, harmful, reason(harmful, tagRefused, starts));
     }

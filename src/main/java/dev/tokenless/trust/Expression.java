@@ -145,6 +145,7 @@ final class Expression {
             case "success", "always" -> Value.of(true);
             case "failure", "cancelled" -> Value.of(false);
             case "startswith", "endswith", "contains" -> compare(function, arguments);
+            case "fromjson" -> arguments.size() == 1 ? Value.ofJson(arguments.getFirst()) : new Value.Undecided();
             default -> new Value.Undecided();
         };
     }
@@ -153,6 +154,11 @@ final class Expression {
         if (arguments.size() == 2
                 && arguments.getFirst() instanceof Value.Known text
                 && arguments.getLast() instanceof Value.Known part) {
+            if (text.content() instanceof List<?> items) {
+                return function.equals("contains")
+                        ? Value.of(items.stream().anyMatch(item -> new Value.Known(item).same(part)))
+                        : new Value.Undecided();
+            }
             String whole = text.text().toLowerCase(Locale.ROOT);
             String sought = part.text().toLowerCase(Locale.ROOT);
             return Value.of(

@@ -78,5 +78,16 @@ final class GitHubSymptoms {
                     "Resource not accessible by personal access token",
                     Symptom.NOWHERE,
                     PERMISSION),
-            Symptom.of("missing-permission", "Resource not accessible by integration", Symptom.NOWHERE, PERMISSION));
+            Symptom.of("missing-permission", "Resource not accessible by integration", Symptom.NOWHERE, PERMISSION),
+            Symptom.of(
+                    "not-signed-in",
+                    "no oauth token found for",
+                    Symptom.NOWHERE,
+                    "The GitHub command line is not signed in. Run `gh auth login`, or give GH_TOKEN."),
+            Symptom.of(
+                    "reference-exists",
+                    "Reference already exists",
+                    Symptom.NOWHERE,
+                    "A branch or tag of this name is there already, and GitHub does not replace it. Release under a new"
+                            + " version, or delete it if nothing was published from it."));
 }

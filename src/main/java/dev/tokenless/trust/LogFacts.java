@@ -79,6 +79,11 @@ record LogFacts(Map<String, String> claims, boolean printed, Optional<ProjectNam
                 .map(m -> m.group(2));
     }
 
+    /// The page of that file.
+    Optional<URI> filePage() {
+        return file().flatMap(file -> repositoryPage("/blob/HEAD/.github/workflows/" + encoded(file)));
+    }
+
     /// The repository that holds that file; another one than the run's for a shared reusable workflow.
     Optional<RepositoryName> fileRepository() {
         return claim("job_workflow_ref")

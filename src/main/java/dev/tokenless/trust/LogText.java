@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A job's log as GitHub gives it, without time stamps, colours and markers. Words flow over line ends, because
-/// upload tools wrap their messages; every place still knows its line.
+/// A job's log as GitHub gives it, without time stamps, colours, markers and credentials. Words flow over line ends,
+/// because upload tools wrap their messages; every place still knows its line.
 final class LogText {
 
     /// The end of a log holds the failure; what lies further back than this many characters is not searched.
@@ -16,6 +16,9 @@ final class LogText {
 
     private static final int LONGEST_LINE = 4_000;
     private static final int LONGEST_EVIDENCE = 400;
+
+    /// Cures quote claims, each of them bounded.
+    static final int LONGEST_CURE = 2_000;
     private static final Pattern STAMP = Pattern.compile(
             "^\\uFEFF?(?:[^\\t]{0,200}\\t[^\\t]{0,200}\\t)?\\uFEFF?(?:\\d{4}-\\d\\d-\\d\\dT[0-9:.]{8,20}Z ?)?");
     private static final Pattern COLOUR = Pattern.compile("\\u001B\\[[0-9;?]*[ -/]*[@-~]");
@@ -52,7 +55,8 @@ final class LogText {
         if (ERROR.matcher(text).matches()) {
             errors.add(lines.size());
         }
-        text = MARKER.matcher(text).replaceFirst("").strip();
+        // masked before anything is cut out of it: the tail of a token no longer looks like one
+        text = Masking.mask(MARKER.matcher(text).replaceFirst("").strip());
         if (lines.size() == starts.length) {
             starts = Arrays.copyOf(starts, starts.length * 2);
         }
@@ -114,7 +118,12 @@ final class LogText {
     }
 
     private static String shown(String text) {
+        return shown(text, LONGEST_EVIDENCE);
+    }
+
+    /// What comes from a log, fit to be shown: masked, printable, short.
+    static String shown(String text, int longest) {
         String masked = VisibleText.of(Masking.mask(text));
-        return masked.length() <= LONGEST_EVIDENCE ? masked : masked.substring(0, LONGEST_EVIDENCE) + "…";
+        return masked.length() <= longest ? masked : masked.substring(0, longest) + "…";
     }
 }

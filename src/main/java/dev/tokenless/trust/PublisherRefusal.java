@@ -46,7 +46,15 @@ final class PublisherRefusal {
             return "The publisher on " + facts.index() + " differs from what the job presents: "
                     + String.join("; ", differences) + ". Change it there, or in the workflow.";
         }
-        return claimed(detail) + presented(facts);
+        return claimed(detail) + presented(facts) + pending(detail, facts);
+    }
+
+    /// A pending publisher that has run out is simply not there any more.
+    private static String pending(String detail, LogFacts facts) {
+        return detail.contains("was not found")
+                ? " For a project that does not exist yet: a pending publisher runs out after 30 days; add it anew on "
+                        + facts.host() + "/manage/account/publishing/."
+                : "";
     }
 
     private static String claimed(String detail) {

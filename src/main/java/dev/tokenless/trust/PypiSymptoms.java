@@ -112,8 +112,9 @@ final class PypiSymptoms {
                                     + " so that trusted publishing is used.")
                     .beside(UPLOAD),
             Symptom.of(
-                    "too-many-publishers",
-                    "too many attempted trusted publisher registrations",
-                    Symptom.PUBLISHER,
-                    "PyPI takes 100 registrations a day for each user and address. Go on tomorrow."));
+                    "no-provenance",
+                    "No provenance available for",
+                    Symptom.WORKFLOW,
+                    "This file was uploaded without attestations, so {index} cannot prove where it came from. Upload it with"
+                            + " `attestations` left on, in a new version."));
 }

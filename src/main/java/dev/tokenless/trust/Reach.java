@@ -4,10 +4,10 @@ import dev.tokenless.workflow.Job;
 import dev.tokenless.workflow.Step;
 import dev.tokenless.workflow.Workflow;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Whether an event gets as far as a step: through the conditions of the step, of its job, and of all jobs that it
 /// needs.
@@ -25,8 +25,8 @@ final class Reach {
         List<GitRef> refs = new ArrayList<>();
         Optional<String> undecided = Optional.empty();
         for (GitRef ref : start.refs()) {
-            Context context = new Context(facts, start.event(), start.action(), ref);
-            Condition condition = of(workflow, job, context, new HashSet<>())
+            Context context = new Context(facts, start, ref);
+            Condition condition = of(workflow, job, context, new HashMap<>())
                     .and(Condition.of(step.flatMap(Step::condition), context));
             if (!(condition instanceof Condition.No)) {
                 refs.add(ref);
@@ -38,17 +38,29 @@ final class Reach {
         return refs.isEmpty() ? Optional.empty() : Optional.of(new Reached(start.with(refs), undecided));
     }
 
-    private static Condition of(Workflow workflow, Job job, Context context, Set<String> visited) {
-        Condition condition = Condition.of(job.condition(), context);
-        if (!visited.add(job.id()) || Condition.ignoresSkipped(job.condition())) {
-            return condition;
+    /// @param known what the jobs come to, as far as it has been asked; one that needs itself is not asked
+    /// again
+    private static Condition of(Workflow workflow, Job job, Context context, Map<String, Condition> known) {
+        Condition asked = known.putIfAbsent(job.id(), new Condition.Yes());
+        if (asked != null) {
+            return asked;
         }
+        Condition ofNeeds = new Condition.Yes();
+        Map<String, String> results = new HashMap<>();
         for (String needed : job.needs()) {
-            Optional<Job> other = workflow.job(needed);
-            if (other.isPresent()) {
-                condition = condition.and(of(workflow, other.get(), context, visited));
+            Condition condition = workflow.job(needed)
+                    .map(other -> of(workflow, other, context, known))
+                    .orElseGet(Condition.Yes::new);
+            ofNeeds = ofNeeds.and(condition);
+            switch (condition) {
+                case Condition.Yes() -> results.put(needed, "success");
+                case Condition.No() -> results.put(needed, "skipped");
+                case Condition.Unknown unknown -> {}
             }
         }
-        return condition;
+        Condition own = Condition.of(job.condition(), context.after(results));
+        Condition all = Condition.ignoresSkipped(job.condition()) ? own : own.and(ofNeeds);
+        known.put(job.id(), all);
+        return all;
     }
 }

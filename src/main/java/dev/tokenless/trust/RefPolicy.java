@@ -41,15 +41,14 @@ public sealed interface RefPolicy {
     }
 
     /// Whether any reference is refused. A bare `*` counts as refusing nothing, although names with a slash do not
-    /// match it.
+    /// match it; so does `**/*`, which matches all.
     default boolean refusesSomething() {
         return switch (this) {
             case AnyRef() -> false;
             case ProtectedBranches(List<String> branches) -> !branches.isEmpty();
             case Custom(List<RefPattern> patterns) ->
-                patterns.stream()
-                        .noneMatch(pattern ->
-                                pattern.text().equals("*") || pattern.text().equals("**"));
+                patterns.stream().noneMatch(pattern -> List.of("*", "**", "**/*", "**/**")
+                        .contains(pattern.text()));
         };
     }
 

@@ -32,6 +32,8 @@ record ReleaseMaker(Workflow workflow, Step step, String what, boolean releases)
             Map.entry("relekang/python-semantic-release", true),
             Map.entry("release-drafter/release-drafter", true),
             Map.entry("elgohr/github-release-action", true),
+            Map.entry("go-semantic-release/action", true),
+            Map.entry("codfish/semantic-release-action", true),
             Map.entry("svenstaro/upload-release-action", true),
             Map.entry("mathieudutour/github-tag-action", false),
             Map.entry("anothrnick/github-tag-action", false),
@@ -42,11 +44,12 @@ record ReleaseMaker(Workflow workflow, Step step, String what, boolean releases)
     private static final Pattern RELEASE = Pattern.compile(
             "\\bgh\\s+release\\s+create\\b|\\bhub\\s+release\\s+create\\b"
                     + "|(?:^|npx\\s|run\\s|exec\\s|&&|;)\\s*(?:semantic-release|release-please)\\b"
-                    + "|\\bgh\\s+api\\b(?=[^\\n]*(?:POST|\\s-[fF]\\s))[^\\n]*/releases\\b",
+                    + "|\\brepos\\.createRelease\\(|\\bgh\\s+api\\b(?=[^\\n]*(?:POST|\\s-[fF]\\s))[^\\n]*/releases\\b",
             Pattern.MULTILINE);
+    private static final Pattern UNPUBLISHED = Pattern.compile("--draft|--noop|\\bdraft:\\s*true");
     private static final Pattern TAG = Pattern.compile(
             "\\bgit\\s+push\\b[^\\n]*(?:--tags|--follow-tags|\\brefs/tags/|\\btag\\b|\\bv?\\$\\{?\\{?\\s*\\w*(?i:tag|version))"
-                    + "|\\bcz\\s+bump\\b[^\\n]*\\n?[^\\n]*git\\s+push");
+                    + "|\\bgit\\.createRef\\([^)]*refs/tags/|\\bcz\\s+bump\\b[^\\n]*\\n?[^\\n]*git\\s+push");
 
     static List<ReleaseMaker> in(Workflow workflow) {
         List<ReleaseMaker> makers = new ArrayList<>();
@@ -65,8 +68,11 @@ record ReleaseMaker(Workflow workflow, Step step, String what, boolean releases)
                     ? Optional.empty()
                     : Optional.of(new ReleaseMaker(workflow, step, step.action(), releases));
         }
-        String script = step.run().map(Scalar::text).orElse("");
-        boolean release = RELEASE.matcher(script).find() && !script.contains("--draft") && !script.contains("--noop");
+        String script = step.run()
+                .map(Scalar::text)
+                .orElse(step.action().equals("actions/github-script") ? with(step, "script") : "");
+        boolean release =
+                RELEASE.matcher(script).find() && !UNPUBLISHED.matcher(script).find();
         boolean tag = TAG.matcher(script).find();
         if ((!release && !tag) || ownToken(workflow, job, step) || (tag && !release && checkoutWithToken(job))) {
             return Optional.empty();

@@ -83,7 +83,7 @@ public final class RuleDesigner {
                                     + (start.guessed() ? "; no tag is known yet, `v*` is the usual name" : ""));
                 }
             }
-            if (isPullRequest(start)) {
+            if (start.byOpenPullRequest()) {
                 reasons.add(
                         "`" + start.trigger() + "` starts the job too, but a pull request must not publish: refused");
             }
@@ -96,7 +96,7 @@ public final class RuleDesigner {
     }
 
     private static List<String> patterns(Start start, RepositoryFacts facts) {
-        if (isPullRequest(start) || start.event().equals("merge_group")) {
+        if (start.byOpenPullRequest() || start.event().equals("merge_group")) {
             return List.of();
         }
         int filter =
@@ -105,10 +105,6 @@ public final class RuleDesigner {
             return TagScheme.fromFilter(start.trigger().substring(filter));
         }
         return start.byTag() ? TagScheme.patterns(facts.tags()) : List.of(facts.defaultBranch());
-    }
-
-    private static boolean isPullRequest(Start start) {
-        return start.event().startsWith("pull_request");
     }
 
     private static List<Reviewer> reviewers(RepositoryFacts facts, List<Reviewer> candidates, List<String> reasons) {

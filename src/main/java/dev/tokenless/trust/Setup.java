@@ -1,6 +1,7 @@
 package dev.tokenless.trust;
 
 import dev.tokenless.workflow.EnvironmentName;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,13 @@ public record Setup(
     /// The same, with these publishers.
     public Setup withPublishers(List<Registered> others) {
         return new Setup(others, environments, everywhere);
+    }
+
+    /// The same, with these rules instead of those that the environments have here.
+    public Setup withEnvironments(Map<EnvironmentName, EnvironmentRules> others) {
+        Map<EnvironmentName, EnvironmentRules> all = new HashMap<>(environments);
+        all.putAll(others);
+        return new Setup(publishers, all, everywhere);
     }
 
     /// The same, with these rules for every environment.

@@ -18,6 +18,12 @@ record Start(String trigger, String event, Optional<String> action, List<GitRef>
         return new Start(trigger, event, action, remaining, guessed);
     }
 
+    /// Whether a pull request starts it that is not merged yet, or `pull_request_target`, which serves any of them.
+    boolean byOpenPullRequest() {
+        return event.startsWith("pull_request")
+                && !(event.equals("pull_request") && refs.getFirst().kind().isPresent());
+    }
+
     boolean byTag() {
         return refs.getFirst().kind().equals(Optional.of(RefKind.TAG));
     }

@@ -27,7 +27,7 @@ final class Starts {
             switch (trigger.event()) {
                 case "workflow_call" -> {}
                 case "push" -> starts.addAll(pushes(trigger));
-                case "create", "delete" -> {
+                case "create", "deployment", "deployment_status", "registry_package" -> {
                     starts.add(plain(trigger.event(), branch()));
                     starts.add(tags(trigger.event(), trigger.event(), Optional.empty()));
                 }
@@ -48,14 +48,23 @@ final class Starts {
     }
 
     private List<Start> others(Trigger trigger) {
-        GitRef ref = reference(trigger.event());
         if (trigger.types().isEmpty()) {
-            return List.of(plain(trigger.event(), ref));
+            return List.of(plain(trigger.event(), reference(trigger.event())));
         }
         return trigger.types().stream()
                 .map(type -> new Start(
-                        trigger.event() + ": " + type, trigger.event(), Optional.of(type), List.of(ref), false))
+                        trigger.event() + ": " + type,
+                        trigger.event(),
+                        Optional.of(type),
+                        references(trigger.event(), type),
+                        false))
                 .toList();
+    }
+
+    /// A pull request that is closed by merging runs on the branch that it was merged into.
+    private List<GitRef> references(String event, String type) {
+        GitRef ref = reference(event);
+        return event.equals("pull_request") && type.equals("closed") ? List.of(branch(), ref) : List.of(ref);
     }
 
     /// `pull_request_target` runs on the default branch since 2025-12-08, as do `workflow_run`, `schedule` and most

@@ -10,6 +10,8 @@ final class ToolSymptoms {
             + " `permissions:` block replaces all others, so keep what the job needs besides.";
     private static final String LEFTOVER = "An empty or leftover user name or password keeps the tool from trusted"
             + " publishing. Remove those `env:` and `with:` lines and options from the publish step, not only the secret.";
+    private static final String OLD_ACTION = "This version of the publish action has no trusted publishing. Use"
+            + " `pypa/gh-action-pypi-publish@release/v1`, or the commit of a release.";
     private static final String EXCHANGE =
             "The exchange of the identity token failed; the lines beside it in the log say why.";
 
@@ -89,8 +91,13 @@ final class ToolSymptoms {
                     "unsupported-action-version",
                     "UNSUPPORTED GITHUB ACTION VERSION",
                     Symptom.PUBLISH_ACTION,
-                    "This version of the publish action has no trusted publishing. Use"
-                            + " `pypa/gh-action-pypi-publish@release/v1`, or the commit of a release."),
+                    OLD_ACTION),
+            Symptom.of(
+                            "unsupported-action-version",
+                            "Input required and not supplied: password",
+                            Symptom.PUBLISH_ACTION,
+                            OLD_ACTION)
+                    .beside("pypa/gh-action-pypi-publish"),
             Symptom.of(
                     "not-linux",
                     "only able to run under GNU/Linux environments",
@@ -110,6 +117,16 @@ final class ToolSymptoms {
                     "there was an error fetching the trusted publishing token",
                     Symptom.WORKFLOW,
                     EXCHANGE),
+            Symptom.general(
+                    "exchange-failed", "is trusted publishing correctly configured?", Symptom.PUBLISHER, EXCHANGE),
+            Symptom.general(
+                            "no-credentials",
+                            "Username and password are required",
+                            Symptom.WORKFLOW,
+                            "The upload tool found neither credentials nor an identity token. Give the publish job"
+                                    + " `permissions: id-token: write`; poetry, hatch and flit cannot publish by trust, so let"
+                                    + " pypa/gh-action-pypi-publish upload what they build.")
+                    .beside("pypi.org", "publish", "PyPI"),
             Symptom.general("exchange-failed", "Failed to get PyPI token via OIDC", Symptom.PUBLISHER, EXCHANGE),
             Symptom.general("exchange-failed", "Failed to resolve PyPI token via OIDC", Symptom.PUBLISHER, EXCHANGE),
             Symptom.general("exchange-failed", "TrustedPublishingFailure", Symptom.PUBLISHER, EXCHANGE),

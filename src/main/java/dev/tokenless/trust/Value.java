@@ -1,12 +1,16 @@
 package dev.tokenless.trust;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A value of a GitHub expression: known before the run, or not.
 sealed interface Value {
 
-    /// @param content a text, a number (`Double`), a truth value or null
+    Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"");
+    Pattern LIST = Pattern.compile("\\s*\\[\\s*(?:" + TEXT + "\\s*(?:,\\s*" + TEXT + "\\s*)*+)?\\]\\s*");
+
+    /// @param content a text, a number (`Double`), a truth value, a list of texts or null
     record Known(@Nullable Object content) implements Value {
 
         boolean truthy() {
@@ -56,6 +60,17 @@ sealed interface Value {
     }
 
     record Undecided() implements Value {}
+
+    /// A JSON list of plain texts, as conditions name events: `["release", "push"]`. Any other JSON is left undecided.
+    static Value ofJson(Value json) {
+        if (json instanceof Known known && LIST.matcher(known.text()).matches()) {
+            return new Known(TEXT.matcher(known.text())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList());
+        }
+        return new Undecided();
+    }
 
     static Value of(@Nullable Object content) {
         return new Known(content);

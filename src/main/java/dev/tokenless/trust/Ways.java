@@ -151,7 +151,14 @@ final class Ways {
                 ref,
                 environment,
                 arrival.start().event(),
-                facts.maintainers().size() == 1 ? facts.maintainers().stream().findFirst() : Optional.empty());
+                actor(arrival.start()));
+    }
+
+    /// Anybody may open a pull request; what else starts a publish job needs the right to write.
+    private Optional<String> actor(Start start) {
+        return facts.maintainers().size() == 1 && !start.event().startsWith("pull_request")
+                ? facts.maintainers().stream().findFirst()
+                : Optional.empty();
     }
 
     /// The file that holds the job: the called one where the publication is a call.

@@ -38,6 +38,8 @@ class PracticeWorldTest {
                 runs-on: ubuntu-latest
                 steps:
                   - run: python -m build
+                  - uses: actions/upload-artifact@v4
+                    with: {name: dist, path: dist/}
               publish:
                 needs: build
                 runs-on: ubuntu-latest
@@ -46,6 +48,8 @@ class PracticeWorldTest {
                 permissions:
                   id-token: write
                 steps:
+                  - uses: actions/download-artifact@v5
+                    with: {name: dist, path: dist/}
                   - uses: pypa/gh-action-pypi-publish@release/v1
             """;
 

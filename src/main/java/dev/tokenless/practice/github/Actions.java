@@ -1,6 +1,7 @@
 package dev.tokenless.practice.github;
 
 import java.util.Map;
+import java.util.Set;
 
 /// What starts workflows. Called under the hub's lock; the work itself is done elsewhere.
 interface Actions {
@@ -13,6 +14,6 @@ interface Actions {
     /// @param path of the workflow; it has the trigger `workflow_dispatch`
     Run dispatched(Repo repo, String path, String ref, Map<String, String> inputs, Account actor);
 
-    /// Approves or rejects what the run waits for.
-    void reviewed(Repo repo, Run run, boolean approved, Account reviewer);
+    /// Approves or rejects that the run's jobs go on in these environments.
+    void reviewed(Repo repo, Run run, Set<Environment> environments, boolean approved, Account reviewer);
 }

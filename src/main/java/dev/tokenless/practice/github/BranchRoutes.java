@@ -26,6 +26,8 @@ final class BranchRoutes {
         router.on("GET", REPO + "/branches", this::list)
                 .on("GET", REPO + "/branches/{branch}", this::branch)
                 .on("GET", REPO + "/branches/{branch}/protection", this::protection)
+                .on("PUT", REPO + "/branches/{branch}/protection", this::protect)
+                .on("DELETE", REPO + "/branches/{branch}/protection", this::unprotect)
                 .on("GET", REPO + "/rules/branches/{branch...}", this::rules);
     }
 
@@ -74,18 +76,27 @@ final class BranchRoutes {
         Repo repo = hub.repo(call, "admin");
         String branch = branchOf(call, repo);
         return repo.protectedBranches.contains(branch)
-                ? Answer.json(
-                        200,
-                        Json.object(
-                                "url",
-                                shapes.url(repo) + "/branches/" + branch + "/protection",
-                                "enforce_admins",
-                                Json.object(
-                                        "url",
-                                        shapes.url(repo) + "/branches/" + branch + "/protection/enforce_admins",
-                                        "enabled",
-                                        true)))
+                ? Answer.json(200, protection(repo, branch))
                 : Errors.of(404, "Branch not protected");
+    }
+
+    private Answer protect(Call call) {
+        Repo repo = hub.repo(call, "admin");
+        String branch = branchOf(call, repo);
+        repo.protectedBranches.add(branch);
+        return Answer.json(200, protection(repo, branch));
+    }
+
+    private Answer unprotect(Call call) {
+        Repo repo = hub.repo(call, "admin");
+        repo.protectedBranches.remove(branchOf(call, repo));
+        return Answer.empty(204);
+    }
+
+    private ObjectNode protection(Repo repo, String branch) {
+        String url = shapes.url(repo) + "/branches/" + branch + "/protection";
+        return Json.object(
+                "url", url, "enforce_admins", Json.object("url", url + "/enforce_admins", "enabled", true));
     }
 
     private Answer rules(Call call) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// Source: docs.github.com, "Evaluate expressions in workflows and actions".
 final class Conditions {
 
+    private static final Pattern ALONE = Pattern.compile("(?s)\\$\\{\\{((?:(?!}}).)*)}}");
     private static final Pattern TOKEN =
             Pattern.compile("\\s*('(?:[^']|'')*'|\\|\\||&&|[=!<>]=|[!<>(),]|[\\w.*\\-]+(?:\\[\\s*'[^']*'\\s*])*)");
 
@@ -27,8 +28,15 @@ final class Conditions {
 
     /// A condition that is no expression counts as true.
     boolean holds(String condition) {
-        String text =
-                condition.strip().replaceFirst("(?s)^\\$\\{\\{(.*)}}$", "$1").strip();
+        String text = condition;
+        if (text.contains("${{")) {
+            Matcher alone = ALONE.matcher(text);
+            if (!alone.matches()) {
+                return true; // a text around an expression, even a line end, is a text that is not empty
+            }
+            text = alone.group(1);
+        }
+        text = text.strip();
         return tokens(text).map(tokens -> truthy(new Reader(tokens).either())).orElse(true);
     }
 

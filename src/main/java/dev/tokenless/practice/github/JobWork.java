@@ -26,6 +26,7 @@ final class JobWork {
     private final Map<String, String> context;
     private final Conditions conditions;
     private final RunLog log;
+    private final Workspace workspace;
 
     JobWork(
             Simulation simulation,
@@ -46,6 +47,7 @@ final class JobWork {
         this.context = RunContext.of(repo, run, inputs);
         this.conditions = conditions;
         this.log = new RunLog(hub, row);
+        this.workspace = new Workspace(run, this::resolved);
     }
 
     /// `success` or `failure`.
@@ -84,8 +86,18 @@ final class JobWork {
                 .findFirst()
                 .orElse(""));
         Optional<Shipment> shipment;
+        Optional<String> missing;
         synchronized (hub) {
             shipment = Shipment.of(workflow, job, step, this::resolved);
+            missing = workspace.take(step);
+        }
+        if (missing.isPresent()) {
+            log.error(missing.get());
+            return false;
+        }
+        if (shipment.isPresent() && !workspace.holdsDistributions()) {
+            log.error("InvalidDistribution: Cannot find file (or expand pattern): 'dist/*'");
+            return false;
         }
         if (shipment.isPresent()) {
             return new Publishing(simulation, repo, run, workflow, job, log).publish(shipment.get());

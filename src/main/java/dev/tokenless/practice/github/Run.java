@@ -3,7 +3,9 @@ package dev.tokenless.practice.github;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One run of a workflow. Written under the hub's lock.
 final class Run {
@@ -41,6 +43,9 @@ final class Run {
     final Account actor;
     final Instant createdAt;
     final List<RunJob> jobs = new ArrayList<>();
+
+    /// By name, whether distributions lie in them.
+    final Map<String, Boolean> artifacts = new TreeMap<>();
     String status = "queued";
     Optional<String> conclusion = Optional.empty();
     Instant updatedAt;

@@ -11,10 +11,13 @@ import dev.tokenless.practice.http.Json;
 import dev.tokenless.practice.http.Router;
 import dev.tokenless.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Workflows, dispatches, runs, jobs, logs and approvals.
@@ -209,18 +212,28 @@ final class RunRoutes {
         if (!body.path("environment_ids").isArray() || !state.matches("approved|rejected") || !body.has("comment")) {
             return Errors.invalid("Invalid request.\n\n\"environment_ids\", \"state\" and \"comment\" are required.");
         }
-        return approve(repo, run, state.equals("approved"), hub.viewer(call));
+        Set<Long> ids = new HashSet<>();
+        body.path("environment_ids").forEach(id -> ids.add(id.asLong()));
+        return review(repo, run, ids, state.equals("approved"), hub.viewer(call));
     }
 
-    Answer approve(Repo repo, Run run, boolean approved, Account reviewer) {
-        List<Environment> waiting = run.jobs.stream()
-                .flatMap(job -> job.waitingFor.stream())
-                .distinct()
-                .toList();
-        if (waiting.isEmpty()) {
+    /// Approves all that the run waits for.
+    Answer approve(Repo repo, Run run, Account reviewer) {
+        Set<Long> ids = waiting(run).map(environment -> environment.id).collect(Collectors.toSet());
+        return review(repo, run, ids, true, reviewer);
+    }
+
+    private static Stream<Environment> waiting(Run run) {
+        return run.jobs.stream().flatMap(job -> job.waitingFor.stream()).distinct();
+    }
+
+    private Answer review(Repo repo, Run run, Set<Long> ids, boolean approved, Account reviewer) {
+        Set<Environment> chosen =
+                waiting(run).filter(each -> ids.contains(each.id)).collect(Collectors.toSet());
+        if (chosen.isEmpty() || chosen.size() < ids.size()) {
             return Errors.invalid("There are no pending deployment requests to approve or reject");
         }
-        for (Environment environment : waiting) {
+        for (Environment environment : chosen) {
             boolean listed = environment.reviewers.stream().anyMatch(r -> r.id() == reviewer.id());
             boolean own = environment.preventSelfReview && run.actor.equals(reviewer);
             if (!listed || own) {
@@ -230,10 +243,10 @@ final class RunRoutes {
                                 : "The current user is not a required reviewer of " + environment.name);
             }
         }
-        actions.reviewed(repo, run, approved, reviewer);
+        actions.reviewed(repo, run, chosen, approved, reviewer);
         return Answer.json(
                 200,
-                Json.array(waiting.stream()
+                Json.array(chosen.stream()
                         .map(environment -> deployment(repo, run, environment))
                         .toList()));
     }

@@ -86,11 +86,13 @@ final class RunThread implements Runnable {
     private String conclude(Job job, Run.RunJob row) {
         String condition = job.condition().orElse("");
         boolean needsFailed = job.needs().stream().anyMatch(need -> !"success".equals(results.get(need)));
-        boolean anyway = condition.contains("always()") || condition.contains("!cancelled()");
+        boolean anyway = condition.contains("always()") || condition.contains("cancelled()") || condition.contains("failure()");
         if (needsFailed && !anyway) {
             return "skipped";
         }
-        Conditions conditions = new Conditions(RunContext.of(repo, run, inputs));
+        Map<String, String> context = new HashMap<>(RunContext.of(repo, run, inputs));
+        job.needs().forEach(need -> context.put("needs." + need + ".result", results.getOrDefault(need, "")));
+        Conditions conditions = new Conditions(context);
         if (!condition.isEmpty() && !conditions.holds(condition)) {
             return "skipped";
         }
@@ -196,7 +198,7 @@ final class RunThread implements Runnable {
                 run.status = "waiting";
             }
         }
-        return awaitReview(environment, row).or(() -> awaitTimer(environment));
+        return awaitReview(environment, row).or(() -> awaitTimer(environment, row));
     }
 
     private boolean admits(Environment environment) {
@@ -230,14 +232,25 @@ final class RunThread implements Runnable {
         }
     }
 
-    private Optional<String> awaitTimer(Environment environment) {
+    private Optional<String> awaitTimer(Environment environment, Run.RunJob row) {
+        if (environment.waitMinutes == 0) {
+            return Optional.empty();
+        }
+        synchronized (hub) {
+            row.status = "waiting";
+            run.status = "waiting";
+        }
         Instant until = hub.now().plus(Duration.ofMinutes(environment.waitMinutes));
         try {
-            while (environment.waitMinutes > 0 && hub.now().isBefore(until) && alive.getAsBoolean()) {
+            while (hub.now().isBefore(until) && alive.getAsBoolean()) {
                 Thread.sleep(simulation.inLife.apply(Duration.ofSeconds(1)).plusMillis(1));
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+        synchronized (hub) {
+            row.status = "in_progress";
+            run.status = "in_progress";
         }
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -60,15 +61,17 @@ final class Simulation implements Actions, AutoCloseable {
     }
 
     @Override
-    public void reviewed(Repo repo, Run run, boolean approved, Account reviewer) {
+    public void reviewed(
+            Repo repo, Run run, Set<Environment> environments, boolean approved, Account reviewer) {
         for (Run.RunJob job : run.jobs) {
-            if (job.waitingFor.isPresent()) {
+            if (job.waitingFor.filter(environments::contains).isPresent()) {
                 job.waitingFor = Optional.empty();
                 job.status = approved ? "queued" : "completed";
                 job.conclusion = approved ? Optional.empty() : Optional.of("failure");
             }
         }
-        run.status = "in_progress";
+        boolean waits = run.jobs.stream().anyMatch(job -> job.waitingFor.isPresent());
+        run.status = waits ? "waiting" : "in_progress";
         hub.notifyAll();
     }
 

@@ -157,7 +157,7 @@ final class WebRoutes {
 
     private Answer approve(Call call) {
         pages.check(call);
-        Answer approved = runs.approve(repo(call), runOf(call), true, person());
+        Answer approved = runs.approve(repo(call), runOf(call), person());
         return approved.status() == 200 ? run(call) : said(approved);
     }
 
