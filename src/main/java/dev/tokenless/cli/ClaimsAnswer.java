@@ -22,7 +22,9 @@ final class ClaimsAnswer {
             ArrayNode ways = file.putArray("ways");
             one.judgement().ways().forEach(way -> way(ways.addObject(), way));
             ArrayNode stoppers = file.putArray("stoppers");
-            one.judgement().stoppers().forEach(stopper -> stopper(stoppers.addObject(), stopper));
+            one.judgement()
+                    .stoppers()
+                    .forEach(stopper -> stopper(stoppers.addObject().put("path", one.path(stopper)), stopper));
             ArrayNode notes = file.putArray("notes");
             one.judgement().notes().forEach(notes::add);
         }
@@ -36,6 +38,8 @@ final class ClaimsAnswer {
                 .put("ref", way.ref());
         ObjectNode claims = json.putObject("claims");
         way.claims().asMap().forEach(claims::put);
+        // GitHub mints one of the two: the second for repositories made, renamed or moved since 2026-07-15
+        json.putArray("subjects").add(way.claims().subject()).add(way.claims().immutableSubject());
         way.environment()
                 .ifPresentOrElse(
                         name -> decided(json.putObject("environment").put("name", name.value()), "admits", way.admits())

@@ -7,6 +7,7 @@ import dev.tokenless.trust.Judge;
 import dev.tokenless.trust.Judgement;
 import dev.tokenless.trust.RepositoryFacts;
 import dev.tokenless.trust.Setup;
+import dev.tokenless.trust.Stopper;
 import dev.tokenless.workflow.RewriteChoices;
 import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
@@ -63,6 +64,9 @@ final class ClaimsCommand implements Callable<Integer> {
         checkouts(looked)
                 .forEach((checkout, files) -> judged.addAll(
                         judge(files, WorkflowFinder.isAllOf(checkout, files.size()) ? facts.whole() : facts)));
+        if (!sarif.isEmpty()) {
+            Sarif.write(sarif, Sarif.ofClaims(judged));
+        }
         new PathCommand(terminal).tellLeaks(looked);
         looked.stream().filter(one -> one.unreadable().isPresent()).forEach(new PathCommand(terminal)::tellLeft);
         if (shared.json) {
@@ -70,16 +74,21 @@ final class ClaimsCommand implements Callable<Integer> {
         } else {
             judged.forEach(one -> ClaimsTable.lines(one).forEach(line -> new Messages(terminal).answer(false, line)));
         }
-        if (!sarif.isEmpty()) {
-            Sarif.write(sarif, Sarif.ofClaims(judged));
-        }
         boolean clean = judged.stream().allMatch(one -> one.judgement().clean())
                 && looked.stream().allMatch(one -> one.unreadable().isEmpty());
         return PathCommand.allUnreadable(looked) ? ExitCode.UNUSABLE : clean ? ExitCode.DONE : ExitCode.LEFT;
     }
 
     /// A judgement under the path that the caller knows.
-    record ShownJudgement(String path, Judgement judgement) {}
+    ///
+    /// @param shown the paths that the caller knows, by those in the repository
+    record ShownJudgement(String path, Judgement judgement, Map<String, String> shown) {
+
+        /// Where the stopper's cause lies, which may be another workflow.
+        String path(Stopper stopper) {
+            return shown.getOrDefault(stopper.path(), stopper.path());
+        }
+    }
 
     /// All workflows of a checkout are judged together; so are those of one folder.
     private static Map<Checkout, List<Looked>> checkouts(List<Looked> looked) {
@@ -105,7 +114,8 @@ final class ClaimsCommand implements Callable<Integer> {
         Setup against = setup.over(Judge.designed(sources, facts, rewriter, List.of()), defaultBranch);
         return Judge.judge(sources, facts, against, rewriter).stream()
                 .filter(judgement -> shown.containsKey(judgement.path()))
-                .map(judgement -> new ShownJudgement(String.valueOf(shown.get(judgement.path())), judgement))
+                .map(judgement ->
+                        new ShownJudgement(String.valueOf(shown.get(judgement.path())), judgement, Map.copyOf(shown)))
                 .toList();
     }
 }

@@ -23,8 +23,9 @@ final class ClaimsTable {
         }
         judged.judgement()
                 .stoppers()
-                .forEach(stopper -> lines.add(
-                        "  stopper, line " + stopper.line() + ": " + stopper.message() + " " + stopper.change()));
+                .forEach(stopper -> lines.add("  stopper " + stopper.code() + ", "
+                        + VisibleText.line(judged.path(stopper)) + ", line " + stopper.line() + ": " + stopper.message()
+                        + " " + stopper.change()));
         judged.judgement().notes().forEach(note -> lines.add("  note: " + note));
         return lines;
     }

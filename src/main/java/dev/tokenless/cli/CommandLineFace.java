@@ -44,6 +44,7 @@ public final class CommandLineFace {
                 .addSubcommand(new ClaimsCommand(shared, terminal))
                 .addSubcommand(new MigrateCommand(shared, terminal, doors))
                 .addSubcommand(new VerifyCommand(shared, terminal, doors))
+                .addSubcommand(new TagsCommand(shared, terminal, doors))
                 .addSubcommand(new DoctorCommand(shared, terminal, doors))
                 .addSubcommand(new RecordCommand(shared, terminal, doors))
                 .addSubcommand(new PracticeCommand(terminal, doors));

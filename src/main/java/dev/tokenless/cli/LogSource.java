@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where a log is read from. At most 64 MB of it are read; invalid UTF-8 in it is replaced.
+/// Where a log is read from. Of a long one the last 32 to 64 MB are kept, since the end holds the failure, with their
+/// line numbers; reading ends at 1 GB. Invalid UTF-8 is replaced.
 final class LogSource {
 
-    private static final int LIMIT = 64 * 1024 * 1024;
+    private static final int HALF = 32 * 1024 * 1024;
+    private static final int MOST_HALVES = 32;
     private static final Pattern RUN =
             Pattern.compile("https?://[^/]+/(?:github/)?([^/]+/[^/]+)/actions/runs/(\\d{1,18})(?:[/?#].*)?");
 
@@ -54,7 +56,31 @@ final class LogSource {
     }
 
     private static String decoded(InputStream in) throws IOException {
-        return new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
+        byte[] before = new byte[0];
+        byte[] last = in.readNBytes(HALF);
+        int dropped = 0;
+        for (int half = 1; last.length == HALF && half < MOST_HALVES; half++) {
+            byte[] next = in.readNBytes(HALF);
+            if (next.length > 0) {
+                dropped += lines(before);
+                before = last;
+                last = next;
+            } else {
+                break;
+            }
+        }
+        // empty lines stand for those that were dropped, so that the others keep their numbers
+        return "\n".repeat(dropped)
+                + new String(before, StandardCharsets.UTF_8)
+                + new String(last, StandardCharsets.UTF_8);
+    }
+
+    private static int lines(byte[] text) {
+        int lines = 0;
+        for (byte one : text) {
+            lines += one == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     private String ofRun(String address) {

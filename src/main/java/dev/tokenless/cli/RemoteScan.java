@@ -157,11 +157,11 @@ final class RemoteScan {
                 .put("repositories", found.size())
                 .put("files", files)
                 .put("tokens", tokens);
-        if (shared.json) {
-            Json.print(terminal, answer);
-        }
         if (!sarif.isEmpty()) {
             Sarif.write(sarif, findings);
+        }
+        if (shared.json) {
+            Json.print(terminal, answer);
         }
         return tokens > 0 || unfinished ? ExitCode.LEFT : ExitCode.DONE;
     }

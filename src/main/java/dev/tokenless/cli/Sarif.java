@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Findings as SARIF 2.1.0, for code scanning and editors.
 final class Sarif {
@@ -64,7 +65,7 @@ final class Sarif {
                     .forEach(stopper -> findings.add(new Finding(
                             stopper.code(),
                             "error",
-                            one.path(),
+                            one.path(stopper),
                             stopper.line(),
                             1,
                             stopper.message() + " " + stopper.change())));
@@ -105,19 +106,27 @@ final class Sarif {
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "Tokenless").put("version", CommandLineFace.version());
         ArrayNode rules = driver.putArray("rules");
-        findings.stream()
-                .map(Finding::code)
-                .distinct()
-                .sorted()
-                .forEach(code -> rules.addObject().put("id", code));
+        List<String> codes =
+                findings.stream().map(Finding::code).distinct().sorted().toList();
+        codes.forEach(code -> rule(rules.addObject(), code));
         run.put("columnKind", "unicodeCodePoints");
         ArrayNode results = run.putArray("results");
-        findings.forEach(finding -> result(results.addObject(), finding));
+        findings.forEach(finding -> result(results.addObject(), finding, codes.indexOf(finding.code())));
         return log;
     }
 
-    private static void result(ObjectNode json, Finding finding) {
-        json.put("ruleId", finding.code()).put("level", finding.level());
+    /// Code scanning shows nothing for a rule without these texts (GitHub docs, "SARIF support for code scanning").
+    private static void rule(ObjectNode json, String code) {
+        String words = code.substring(0, 1).toUpperCase(Locale.ROOT)
+                + code.substring(1).replace('-', ' ');
+        json.put("id", code);
+        json.putObject("shortDescription").put("text", words);
+        json.putObject("fullDescription").put("text", words + ", found by Tokenless.");
+        json.putObject("help").put("text", "Each finding says what will happen and what to change.");
+    }
+
+    private static void result(ObjectNode json, Finding finding, int rule) {
+        json.put("ruleId", finding.code()).put("ruleIndex", rule).put("level", finding.level());
         json.putObject("message").put("text", VisibleText.of(Masking.mask(finding.message())));
         ObjectNode place = json.putArray("locations").addObject().putObject("physicalLocation");
         place.putObject("artifactLocation").put("uri", uri(finding.path()));

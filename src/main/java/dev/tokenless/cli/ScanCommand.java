@@ -64,6 +64,9 @@ final class ScanCommand implements Callable<Integer> {
     private int local() {
         List<Looked> looked = PathCommand.look(paths, RewriteChoices.defaults());
         PathCommand.requireSomething(looked);
+        if (!sarif.isEmpty()) {
+            Sarif.write(sarif, Sarif.ofScan(looked));
+        }
         files.tellLeaks(looked);
         if (shared.json) {
             List<FileAnswer> answers =
@@ -83,9 +86,6 @@ final class ScanCommand implements Callable<Integer> {
                         looked.size() == 1 ? "file" : "files",
                         tokens,
                         tokens == 1 ? "publication uses" : "publications use"));
-        if (!sarif.isEmpty()) {
-            Sarif.write(sarif, Sarif.ofScan(looked));
-        }
         return PathCommand.exitCode(looked, tokens > 0);
     }
 

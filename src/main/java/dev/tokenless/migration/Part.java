@@ -8,6 +8,8 @@ public enum Part {
     ENVIRONMENTS,
     SECRETS,
     TAGS,
+    /// Policies and rulesets that can stop a release.
+    SETTINGS,
     /// The projects on PyPI and TestPyPI, with the provenance of their newest files.
     INDEX,
     PULL_REQUEST,

@@ -217,6 +217,13 @@ public final class Planner {
                 left.add(Reason.of(each.code(), rewriting.path() + ", line " + each.line() + ": " + each.message()));
             }
         }
+        Protection.missingRulesets(survey, choices).stream()
+                .map(ruleset -> Reason.of(
+                        "tag-ruleset",
+                        "No ruleset guards the tags " + String.join(", ", ruleset.include())
+                                + ": whoever may push can create or move one, at any commit. `tokenless tags "
+                                + survey.repository().name() + " --create` makes one."))
+                .forEach(left::add);
         survey.notes().values().forEach(left::addAll);
         return List.copyOf(left);
     }

@@ -1,14 +1,15 @@
 package dev.tokenless.migration;
 
 import dev.tokenless.github.Repository;
-import dev.tokenless.trust.ActionsPolicy;
 import dev.tokenless.trust.BillingPlan;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.Proposal;
 import dev.tokenless.trust.RepositoryFacts;
 import dev.tokenless.trust.Reviewer;
 import dev.tokenless.trust.RuleDesigner;
+import dev.tokenless.trust.TagRuleset;
 import dev.tokenless.workflow.EnvironmentName;
+import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.WorkflowFile;
 import java.util.List;
@@ -32,6 +33,28 @@ public final class Protection {
                 List.of(new Reviewer(survey.account().login(), survey.account().id(), Reviewer.Kind.USER)));
     }
 
+    /// The rulesets that guard the tags by which this repository publishes to PyPI; none where no tag does.
+    public static List<TagRuleset> rulesets(Survey survey, Choices choices) {
+        return survey.rewritings(choices.rewrite()).stream()
+                .flatMap(rewriting -> rewriting.registrations().stream())
+                .filter(registration -> registration.index() == IndexKind.PYPI)
+                .flatMap(registration -> registration.environment().stream())
+                .distinct()
+                .flatMap(name -> of(survey, choices, name).ruleset().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// Those of them that no ruleset on GitHub does the work of; none where it is not known what GitHub has.
+    public static List<TagRuleset> missingRulesets(Survey survey, Choices choices) {
+        return survey.settings()
+                .tagRulesets()
+                .map(standing -> rulesets(survey, choices).stream()
+                        .filter(wanted -> !wanted.heldBy(standing))
+                        .toList())
+                .orElse(List.of());
+    }
+
     /// What the survey knows of a repository, as `trust` wants it.
     public static RepositoryFacts facts(Survey survey) {
         Repository repository = survey.repository();
@@ -47,8 +70,8 @@ public final class Protection {
                 repository.fork(),
                 repository.archived(),
                 BillingPlan.UNKNOWN,
-                ActionsPolicy.open(),
-                false,
+                survey.settings().policy(),
+                survey.settings().immutableReleases().orElse(false),
                 survey.tags(),
                 repository.ownerIsOrganization()
                         ? Set.of()

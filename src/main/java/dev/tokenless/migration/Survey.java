@@ -31,6 +31,7 @@ public record Survey(
         List<EnvironmentState> environments,
         SecretStock secrets,
         List<String> tags,
+        Settings settings,
         List<ProjectFacts> projects,
         Map<Part, List<Reason>> notes,
         Instant at) {
@@ -65,23 +66,28 @@ public record Survey(
     }
 
     Survey withRepository(Survey read) {
-        return new Survey(account, read.repository, read.sources, environments, secrets, tags, projects, notes, at);
+        return new Survey(
+                account, read.repository, read.sources, environments, secrets, tags, settings, projects, notes, at);
     }
 
     Survey withEnvironments(List<EnvironmentState> read) {
-        return new Survey(account, repository, sources, read, secrets, tags, projects, notes, at);
+        return new Survey(account, repository, sources, read, secrets, tags, settings, projects, notes, at);
     }
 
     Survey withSecrets(SecretStock read) {
-        return new Survey(account, repository, sources, environments, read, tags, projects, notes, at);
+        return new Survey(account, repository, sources, environments, read, tags, settings, projects, notes, at);
     }
 
     Survey withTags(List<String> read) {
-        return new Survey(account, repository, sources, environments, secrets, read, projects, notes, at);
+        return new Survey(account, repository, sources, environments, secrets, read, settings, projects, notes, at);
+    }
+
+    Survey withSettings(Settings read) {
+        return new Survey(account, repository, sources, environments, secrets, tags, read, projects, notes, at);
     }
 
     Survey withProjects(List<ProjectFacts> read) {
-        return new Survey(account, repository, sources, environments, secrets, tags, read, notes, at);
+        return new Survey(account, repository, sources, environments, secrets, tags, settings, read, notes, at);
     }
 
     /// The same with the notes of one part replaced.
@@ -92,6 +98,7 @@ public record Survey(
         if (!found.isEmpty()) {
             all.put(part, List.copyOf(found));
         }
-        return new Survey(account, repository, sources, environments, secrets, tags, projects, Map.copyOf(all), now);
+        return new Survey(
+                account, repository, sources, environments, secrets, tags, settings, projects, Map.copyOf(all), now);
     }
 }

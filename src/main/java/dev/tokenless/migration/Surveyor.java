@@ -49,7 +49,7 @@ final class Surveyor {
     Survey survey(RepositoryName name, List<Target.Publishing> known) {
         Survey survey = bare(name);
         // the tags came with the repository
-        for (Part part : List.of(Part.ENVIRONMENTS, Part.SECRETS, Part.INDEX)) {
+        for (Part part : List.of(Part.ENVIRONMENTS, Part.SECRETS, Part.SETTINGS, Part.INDEX)) {
             survey = refresh(survey, part, known);
         }
         return survey;
@@ -71,6 +71,7 @@ final class Surveyor {
                     case TAGS ->
                         old.withTags(
                                 tried(notes, old.tags(), () -> ports.github().tags(name)));
+                    case SETTINGS -> old.withSettings(tried(notes, old.settings(), () -> settings(old)));
                     case INDEX -> old.withProjects(projects(old, known, notes));
                     case PULL_REQUEST, RUNS -> old;
                 };
@@ -86,9 +87,23 @@ final class Surveyor {
                 List.of(),
                 new SecretStock(List.of(), List.of()),
                 repository.tags(),
+                Settings.UNKNOWN,
                 List.of(),
                 Map.of(),
                 ports.pace().now());
+    }
+
+    /// Only where something is published: three requests that nobody else needs.
+    private Settings settings(Survey survey) {
+        boolean publishes = survey.rewritings(RewriteChoices.defaults()).stream()
+                .anyMatch(rewriting -> !rewriting.publications().isEmpty());
+        RepositoryName name = survey.repository().name();
+        return publishes
+                ? new Settings(
+                        ports.github().actionsPolicy(name),
+                        ports.github().immutableReleases(name),
+                        ports.github().tagRulesets(name))
+                : Settings.UNKNOWN;
     }
 
     private Sources sources(Repository repository) {

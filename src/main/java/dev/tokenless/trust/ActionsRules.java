@@ -20,8 +20,7 @@ final class ActionsRules implements StopperRule {
     @Override
     public List<Stopper> in(Subject subject) {
         Set<Job> jobs = new LinkedHashSet<>();
-        subject.file().trusted().forEach(publication ->
-                gather(subject.file().judged(), publication.job(), jobs));
+        subject.file().trusted().forEach(publication -> gather(subject.file().judged(), publication.job(), jobs));
         return jobs.stream()
                 .flatMap(job -> used(job).flatMap(uses -> stoppers(subject, job, uses).stream()))
                 .toList();
@@ -34,8 +33,7 @@ final class ActionsRules implements StopperRule {
     }
 
     private static Stream<Scalar> used(Job job) {
-        return Stream.concat(
-                job.uses().stream(), job.steps().stream().flatMap(step -> step.uses().stream()));
+        return Stream.concat(job.uses().stream(), job.steps().stream().flatMap(step -> step.uses().stream()));
     }
 
     private static List<Stopper> stoppers(Subject subject, Job job, Scalar uses) {
@@ -60,7 +58,9 @@ final class ActionsRules implements StopperRule {
                     "action-not-allowed",
                     line,
                     "The action " + action + " is not on the list of actions that " + facts.name() + " may use"
-                            + (facts.actions().verifiedCreators() ? ", unless GitHub counts its creator as verified." : "."),
+                            + (facts.actions().verifiedCreators()
+                                    ? ", unless GitHub counts its creator as verified."
+                                    : "."),
                     "Ask an owner to allow " + action.split("@", 2)[0] + "@*."));
         }
         return found;

@@ -8,8 +8,7 @@ import java.util.Optional;
 ///
 /// @param action the activity type; empty where any can start the run
 /// @param results how the jobs came out that a job needs: `success`, `skipped`; one that is not decided is not there
-record Context(
-        RepositoryFacts facts, String event, Optional<String> action, GitRef ref, Map<String, String> results) {
+record Context(RepositoryFacts facts, String event, Optional<String> action, GitRef ref, Map<String, String> results) {
 
     Context(RepositoryFacts facts, Start start, GitRef ref) {
         this(facts, start.event(), start.action(), ref, Map.of());

@@ -21,14 +21,17 @@ final class FrozenReleases implements StopperRule {
     public List<Stopper> in(Subject subject) {
         List<Stopper> found = new ArrayList<>();
         Judged file = subject.file();
-        boolean byRelease = file.trusted().stream().anyMatch(publication -> subject.startsByRelease(publication.jobId()));
+        boolean byRelease =
+                file.trusted().stream().anyMatch(publication -> subject.startsByRelease(publication.jobId()));
         if (subject.facts().immutableReleases() && byRelease) {
             for (Job job : file.judged().jobs()) {
-                job.steps().stream().filter(FrozenReleases::attaches).forEach(step -> found.add(subject.stopper(
-                        "immutable-release",
-                        file.rewritten() ? file.line(job) : step.line(),
-                        "Releases are immutable here: files cannot be attached once the release is published.",
-                        "Attach the files to a draft release, and publish it last.")));
+                job.steps().stream()
+                        .filter(FrozenReleases::attaches)
+                        .forEach(step -> found.add(subject.stopper(
+                                "immutable-release",
+                                file.rewritten() ? file.line(job) : step.line(),
+                                "Releases are immutable here: files cannot be attached once the release is published.",
+                                "Attach the files to a draft release, and publish it last.")));
             }
         }
         return found;

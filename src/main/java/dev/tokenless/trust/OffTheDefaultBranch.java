@@ -23,8 +23,8 @@ final class OffTheDefaultBranch implements StopperRule {
                 .distinct()
                 .map(event -> subject.stopper(
                         "not-on-default-branch",
-                        "`" + event + "` starts only workflows that lie on the default branch "
-                                + facts.defaultBranch() + ".",
+                        "`" + event + "` starts only workflows that lie on the default branch " + facts.defaultBranch()
+                                + ".",
                         "Merge " + name + " into " + facts.defaultBranch() + " first."))
                 .toList();
     }

@@ -38,7 +38,8 @@ final class PublishActionLimits implements StopperRule {
                     "The publish action does not support a job with `container:`.",
                     "Publish from a job of its own without a container."));
         }
-        if (isCalled(subject, job) && publication.step().map(PublishActionLimits::attests).orElse(false)) {
+        if (isCalled(subject, job)
+                && publication.step().map(PublishActionLimits::attests).orElse(false)) {
             found.add(subject.stopper(
                     "reusable-workflow-attestation",
                     line,
@@ -48,8 +49,7 @@ final class PublishActionLimits implements StopperRule {
     }
 
     private static boolean isCalled(Subject subject, Job job) {
-        return subject.ways().stream()
-                .anyMatch(way -> way.jobId().equals(job.id()) && Claims.reusable(way.claims()));
+        return subject.ways().stream().anyMatch(way -> way.jobId().equals(job.id()) && Claims.reusable(way.claims()));
     }
 
     private static boolean attests(Step step) {

@@ -47,8 +47,9 @@ public sealed interface RefPolicy {
             case AnyRef() -> false;
             case ProtectedBranches(List<String> branches) -> !branches.isEmpty();
             case Custom(List<RefPattern> patterns) ->
-                patterns.stream().noneMatch(pattern -> List.of("*", "**", "**/*", "**/**")
-                        .contains(pattern.text()));
+                patterns.stream()
+                        .noneMatch(
+                                pattern -> List.of("*", "**", "**/*", "**/**").contains(pattern.text()));
         };
     }
 

@@ -22,8 +22,8 @@ interface StopperRule {
 
         boolean startsByRelease(String job) {
             return ways.stream()
-                    .anyMatch(way -> way.jobId().equals(job)
-                            && way.claims().eventName().equals("release"));
+                    .anyMatch(way ->
+                            way.jobId().equals(job) && way.claims().eventName().equals("release"));
         }
     }
 }

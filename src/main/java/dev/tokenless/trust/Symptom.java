@@ -31,8 +31,8 @@ record Symptom(
     static final Function<LogFacts, Optional<URI>> ACTIONS = facts -> facts.repositoryPage("/settings/actions");
     static final Function<LogFacts, Optional<URI>> PUBLISH_ACTION =
             facts -> Optional.of(URI.create("https://github.com/pypa/gh-action-pypi-publish"));
-    static final Function<LogFacts, Optional<URI>> WORKFLOW = facts ->
-            facts.filePage().or(() -> PUBLISH_ACTION.apply(facts));
+    static final Function<LogFacts, Optional<URI>> WORKFLOW =
+            facts -> facts.filePage().or(() -> PUBLISH_ACTION.apply(facts));
     static final Function<LogFacts, Optional<URI>> NOWHERE = facts -> Optional.empty();
 
     static Symptom of(String code, String text, Function<LogFacts, Optional<URI>> page, String cure) {

@@ -194,7 +194,9 @@ class PracticeRulesTest {
 
     @Test
     void anArtifactThatNobodyUploadedCannotBeDownloaded() throws Exception {
-        commit(TRUSTED.replace("- uses: actions/upload-artifact@v4\n        with: {name: dist,", "- uses: actions/upload-artifact@v4\n        with: {name: wheels,"));
+        commit(TRUSTED.replace(
+                "- uses: actions/upload-artifact@v4\n        with: {name: dist,",
+                "- uses: actions/upload-artifact@v4\n        with: {name: wheels,"));
         person.release("acme/rocket");
         assertThat(said(newest("completed"))).contains("Artifact not found for name: dist");
     }
@@ -208,13 +210,18 @@ class PracticeRulesTest {
 
     @Test
     void artifactsByPatternAndWithoutAName() throws Exception {
-        commit(TRUSTED.replace("download-artifact@v5\n        with: {name: dist,", "download-artifact@v5\n        with: {pattern: 'd*',"));
+        commit(TRUSTED.replace(
+                "download-artifact@v5\n        with: {name: dist,",
+                "download-artifact@v5\n        with: {pattern: 'd*',"));
         String tag = person.release("acme/rocket");
         assertThat(finished(tag).path("conclusion").asText()).isEqualTo("success");
-        commit(TRUSTED.replace("download-artifact@v5\n        with: {name: dist, path: dist/}", "download-artifact@v5"));
+        commit(TRUSTED.replace(
+                "download-artifact@v5\n        with: {name: dist, path: dist/}", "download-artifact@v5"));
         tag = person.release("acme/rocket");
         assertThat(finished(tag).path("conclusion").asText()).isEqualTo("success");
-        commit(TRUSTED.replace("download-artifact@v5\n        with: {name: dist,", "download-artifact@v5\n        with: {pattern: 'x*',"));
+        commit(TRUSTED.replace(
+                "download-artifact@v5\n        with: {name: dist,",
+                "download-artifact@v5\n        with: {pattern: 'x*',"));
         tag = person.release("acme/rocket");
         assertThat(finished(tag).path("conclusion").asText()).isEqualTo("failure");
     }
@@ -236,10 +243,15 @@ class PracticeRulesTest {
     }
 
     private HttpResponse<String> review(JsonNode run, String state) throws Exception {
-        long environment =
-                call("GET", pending(run), Map.of()).get(0).path("environment").path("id").asLong();
+        long environment = call("GET", pending(run), Map.of())
+                .get(0)
+                .path("environment")
+                .path("id")
+                .asLong();
         return send(
-                "POST", pending(run), Map.of("environment_ids", List.of(environment), "state", state, "comment", "Seen"));
+                "POST",
+                pending(run),
+                Map.of("environment_ids", List.of(environment), "state", state, "comment", "Seen"));
     }
 
     private static Map<String, Object> policies(boolean protectedOnly) {
@@ -299,7 +311,8 @@ class PracticeRulesTest {
     /// All logs of a run, and what is noted beside its jobs.
     private String said(JsonNode run) throws Exception {
         StringBuilder said = new StringBuilder();
-        for (JsonNode job : call("GET", ROCKET + "/actions/runs/" + run.path("id").asLong() + "/jobs", Map.of())
+        for (JsonNode job : call(
+                        "GET", ROCKET + "/actions/runs/" + run.path("id").asLong() + "/jobs", Map.of())
                 .path("jobs")) {
             call("GET", ROCKET + "/check-runs/" + job.path("id").asLong() + "/annotations", Map.of())
                     .forEach(note -> said.append(note.path("message").asText()).append('\n'));
@@ -326,7 +339,9 @@ class PracticeRulesTest {
     private HttpResponse<String> send(String method, String path, Map<String, Object> body) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create(world.announcement().github() + path))
-                        .header("Authorization", "Bearer " + world.announcement().token())
+                        .header(
+                                "Authorization",
+                                "Bearer " + world.announcement().token())
                         .header("User-Agent", "test")
                         .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build(),

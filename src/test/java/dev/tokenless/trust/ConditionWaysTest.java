@@ -98,9 +98,7 @@ class ConditionWaysTest {
                         "workflow_dispatch refs/heads/main true true"),
                 new WayRow(
                         "only a merged pull request publishes",
-                        on(
-                                "pull_request:\n  types: [closed]",
-                                "if: github.event.pull_request.merged == true"),
+                        on("pull_request:\n  types: [closed]", "if: github.event.pull_request.merged == true"),
                         "pull_request: closed refs/heads/main true true"),
                 new WayRow(
                         "a variable is undecided",
@@ -108,9 +106,7 @@ class ConditionWaysTest {
                         "release: published refs/tags/v1.2.3 null true"),
                 new WayRow(
                         "undecided or true is true, undecided and false is false",
-                        on(
-                                both,
-                                "if: (vars.SHIP || github.ref_type == 'tag') && (vars.SHIP == '' || true)"),
+                        on(both, "if: (vars.SHIP || github.ref_type == 'tag') && (vars.SHIP == '' || true)"),
                         "push: branches main refs/heads/main null true",
                         "push: tags v* refs/tags/v1.2.3 true true"),
                 new WayRow("false and undecided is false", on(RELEASE, "if: false && vars.SHIP")),
@@ -195,15 +191,11 @@ class ConditionWaysTest {
                         "release refs/tags/v1.2.3 null true"),
                 new WayRow(
                         "a finished workflow is taken to have succeeded",
-                        on(
-                                "workflow_run:\n  workflows: [CI]",
-                                "if: github.event.workflow_run.conclusion == 'success'"),
+                        on("workflow_run:\n  workflows: [CI]", "if: github.event.workflow_run.conclusion == 'success'"),
                         "workflow_run refs/heads/main true true"),
                 new WayRow(
                         "its branch is undecided",
-                        on(
-                                "workflow_run:\n  workflows: [CI]",
-                                "if: github.event.workflow_run.head_branch == 'main'"),
+                        on("workflow_run:\n  workflows: [CI]", "if: github.event.workflow_run.head_branch == 'main'"),
                         "workflow_run refs/heads/main null true"),
                 new WayRow(
                         "what belongs to another event is empty",
@@ -240,8 +232,7 @@ class ConditionWaysTest {
                         on(both, "needs: [build]")
                                 .replace(
                                         "jobs:\n",
-                                        "jobs:\n  test:\n    if: github.ref_type == 'tag'\n    runs-on: x\n"
-                                                + "  build:\n    needs: test\n    runs-on: x\n"),
+                                        "jobs:\n  test: {if: github.ref_type == 'tag', runs-on: x}\n  build: {needs: test, runs-on: x}\n"),
                         "push: tags v* refs/tags/v1.2.3 true true"),
                 new WayRow(
                         "an undecided job leaves what needs it undecided",
@@ -263,8 +254,7 @@ class ConditionWaysTest {
                                         "jobs:\n  build:\n    if: github.ref_type == 'tag'\n    runs-on: x\n"),
                         "push: branches main refs/heads/main true true"),
                 new WayRow(
-                        "a job that asks for failure does not run in a run without one",
-                        on(RELEASE, "if: failure()")),
+                        "a job that asks for failure does not run in a run without one", on(RELEASE, "if: failure()")),
                 new WayRow(
                         "a text that names a status function asks for none",
                         on(both, "needs: build\nif: \"'always()' != ''\"")

@@ -191,8 +191,8 @@ class DoctorTest {
     void aTokenIsMaskedWhereverTheEvidenceIsCut() {
         String token = "pypi-AgEIcHlwaS5vcmc" + "Sentinel0".repeat(40);
         for (int gap = 0; gap < 120; gap++) {
-            String line = "x".repeat(200) + token + " ".repeat(gap) + "File already exists "
-                    + "blake2_256 " + "z".repeat(300);
+            String line = "x".repeat(200) + token + " ".repeat(gap) + "File already exists " + "blake2_256 "
+                    + "z".repeat(300);
             assertThat(Doctor.explain(line).getFirst().evidence())
                     .as("gap %s", gap)
                     .doesNotContain("Sentinel0");
@@ -201,17 +201,17 @@ class DoctorTest {
 
     @Test
     void whatALogSaysIsFitToBeShownInTheCureToo() {
-        String hostile = "Token request failed: `invalid-publisher`: valid token, but no corresponding publisher (Publisher"
-                + " with matching claims was not found) * `repository`: `o/r` * `job_workflow_ref`:"
-                + " `o/r/.github/workflows/a\u202e{|}\u0007b.yml@refs/tags/v1` * `environment`: `\u001b]0;x\u2028"
-                + "ghp_Sentinel0Sentinel0Sentinel0`";
+        String hostile =
+                "Token request failed: `invalid-publisher`: valid token, but no corresponding publisher (Publisher"
+                        + " with matching claims was not found) * `repository`: `o/r` * `job_workflow_ref`:"
+                        + " `o/r/.github/workflows/a\u202e{|}\u0007b.yml@refs/tags/v1` * `environment`: `\u001b]0;x\u2028"
+                        + "ghp_Sentinel0Sentinel0Sentinel0`";
         Cause cause = Doctor.explain(hostile).getFirst();
         assertThat(cause.cure()).contains("a\\u{202e}").doesNotContain("\u202e", "\u001b", "\u0007", "Sentinel0");
-        assertThat(cause.link().orElseThrow().toString())
-                .matches("[!-~]+")
-                .doesNotContain("Sentinel0", "{", "|");
-        assertThat(Doctor.explain(hostile.replace("invalid-publisher`: valid token, but no corresponding publisher", "x")
-                        + " already has a publish attestation"))
+        assertThat(cause.link().orElseThrow().toString()).matches("[!-~]+").doesNotContain("Sentinel0", "{", "|");
+        assertThat(Doctor.explain(
+                        hostile.replace("invalid-publisher`: valid token, but no corresponding publisher", "x")
+                                + " already has a publish attestation"))
                 .singleElement()
                 .satisfies(other -> assertThat(other.link().orElseThrow().toString())
                         .startsWith("https://github.com/o/r/blob/HEAD/.github/workflows/a%"));

@@ -93,7 +93,9 @@ class EnvironmentWaysTest {
                         "release: published refs/tags/v1.2.3 null null"),
                 new WayRow(
                         "an environment in other capitals is the same",
-                        on(RELEASE).replace("environment: pypi", "environment: PyPI").rules(onlyMain),
+                        on(RELEASE)
+                                .replace("environment: pypi", "environment: PyPI")
+                                .rules(onlyMain),
                         "release: published refs/tags/v1.2.3 false true"),
                 new WayRow(
                         "an environment with an address is the same",

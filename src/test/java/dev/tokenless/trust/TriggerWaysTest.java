@@ -70,10 +70,7 @@ class TriggerWaysTest {
                         "a pull request has a merge reference",
                         on("pull_request:"),
                         "pull_request refs/pull/1/merge true true"),
-                new WayRow(
-                        "a deletion runs on the default branch",
-                        on("delete:"),
-                        "delete refs/heads/main true true"),
+                new WayRow("a deletion runs on the default branch", on("delete:"), "delete refs/heads/main true true"),
                 new WayRow(
                         "a deployment is of a branch or a tag",
                         on("deployment:"),
@@ -116,9 +113,7 @@ class TriggerWaysTest {
                         "real tags come first, the newest ten",
                         on("push:\n  tags-ignore: ['*-rc']").tagged("v2-rc", "v2", "v1"),
                         "push refs/tags/v2 true true"),
-                new WayRow(
-                        "a pattern that its own negation takes back is no way",
-                        on("push:\n  tags: ['v*', '!v*']")),
+                new WayRow("a pattern that its own negation takes back is no way", on("push:\n  tags: ['v*', '!v*']")),
                 new WayRow(
                         "pull_request_target is refused by PyPI",
                         on("pull_request_target:"),

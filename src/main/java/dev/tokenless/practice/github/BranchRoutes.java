@@ -95,8 +95,7 @@ final class BranchRoutes {
 
     private ObjectNode protection(Repo repo, String branch) {
         String url = shapes.url(repo) + "/branches/" + branch + "/protection";
-        return Json.object(
-                "url", url, "enforce_admins", Json.object("url", url + "/enforce_admins", "enabled", true));
+        return Json.object("url", url, "enforce_admins", Json.object("url", url + "/enforce_admins", "enabled", true));
     }
 
     private Answer rules(Call call) {

@@ -86,7 +86,8 @@ final class RunThread implements Runnable {
     private String conclude(Job job, Run.RunJob row) {
         String condition = job.condition().orElse("");
         boolean needsFailed = job.needs().stream().anyMatch(need -> !"success".equals(results.get(need)));
-        boolean anyway = condition.contains("always()") || condition.contains("cancelled()") || condition.contains("failure()");
+        boolean anyway =
+                condition.contains("always()") || condition.contains("cancelled()") || condition.contains("failure()");
         if (needsFailed && !anyway) {
             return "skipped";
         }

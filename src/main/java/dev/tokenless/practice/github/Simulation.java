@@ -61,8 +61,7 @@ final class Simulation implements Actions, AutoCloseable {
     }
 
     @Override
-    public void reviewed(
-            Repo repo, Run run, Set<Environment> environments, boolean approved, Account reviewer) {
+    public void reviewed(Repo repo, Run run, Set<Environment> environments, boolean approved, Account reviewer) {
         for (Run.RunJob job : run.jobs) {
             if (job.waitingFor.filter(environments::contains).isPresent()) {
                 job.waitingFor = Optional.empty();

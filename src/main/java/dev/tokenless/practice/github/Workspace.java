@@ -15,8 +15,7 @@ final class Workspace {
             Pattern.compile("(?m)\\b(?:pip|pipx|uv|uv pip|poetry|pdm|apt-get|conda)\\s+(?:install|add|sync)\\b.*$");
     private static final Pattern BUILDING = Pattern.compile(
             "\\b(?:build|sdist|bdist_wheel|wheel|cibuildwheel|make|tox|nox|invoke|inv|package|flit publish|maturin (?:publish|upload)|(?:poetry|pdm) publish)\\b");
-    private static final Pattern BUILDING_ACTION =
-            Pattern.compile("^\\./|build|wheel|maturin|poetry|semantic-release");
+    private static final Pattern BUILDING_ACTION = Pattern.compile("^\\./|build|wheel|maturin|poetry|semantic-release");
 
     private final Run run;
     private final UnaryOperator<String> resolve;
@@ -76,6 +75,7 @@ final class Workspace {
     }
 
     private Optional<String> with(Step step, String input) {
-        return Optional.ofNullable(step.with().get(input)).map(value -> resolve.apply(value.text()).strip());
+        return Optional.ofNullable(step.with().get(input))
+                .map(value -> resolve.apply(value.text()).strip());
     }
 }
