@@ -74,18 +74,19 @@ record PracticeDoor(String agent) {
         GitHubToken token = GitHubToken.of(world.token(), GitHubToken.Origin.PRACTICE)
                 .orElseThrow(
                         () -> new CommandFailure("no-world", "What answers there is no practice world of Tokenless."));
+        Folders folders = home.map(Folders::new).orElseGet(Folders::temporary);
         Ports ports = new Ports(
                 new HttpSignIn(
                                 new Addresses(world.github(), world.githubWeb(), World.PRACTICE),
                                 pace,
                                 agent,
-                                Optional.empty())
+                                Optional.empty(),
+                                Optional.of(folders.cache()))
                         .with(token),
                 Wiring.practiceIndex(IndexKind.PYPI, slash(world.pypi()), pace),
                 Wiring.practiceIndex(IndexKind.TESTPYPI, slash(world.testpypi()), pace),
                 new Pages(world.githubWeb(), World.PRACTICE),
                 pace);
-        Folders folders = home.map(Folders::new).orElseGet(Folders::temporary);
         return new Connection(
                 World.PRACTICE,
                 ports,

@@ -13,6 +13,7 @@ import dev.tokenless.desktop.Pace;
 import dev.tokenless.desktop.World;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.GitHubToken;
+import dev.tokenless.github.OauthApp;
 import dev.tokenless.github.SignIn;
 import dev.tokenless.github.TokenSources;
 import dev.tokenless.github.http.Addresses;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
 final class Wiring implements Doors {
 
     private final Terminal terminal;
+    private final Keyring keyring = Keyring.system();
 
     Wiring(Terminal terminal) {
         this.terminal = terminal;
@@ -45,7 +47,7 @@ final class Wiring implements Doors {
     public Connection connect(WorldChoice choice, Optional<Path> home, boolean signedIn) {
         return switch (choice) {
             case WorldChoice.Real() -> {
-                SignIn signIn = new HttpSignIn(Addresses.gitHub(), Pace.real(), agent(), Optional.empty());
+                SignIn signIn = signIn(home);
                 yield real(home, signedIn ? signIn.with(token()) : signIn.anonymously());
             }
             case WorldChoice.Practice(Optional<URI> address) -> new PracticeDoor(agent()).connect(address, home);
@@ -57,12 +59,24 @@ final class Wiring implements Doors {
         new PracticeDoor(agent()).serve(choice, announce);
     }
 
-    /// The real services, for the account with this token.
-    Connection real(Optional<Path> home, GitHubToken token) {
-        return real(home, new HttpSignIn(Addresses.gitHub(), Pace.real(), agent(), Optional.empty()).with(token));
+    /// GitHub's own door.
+    SignIn signIn(Optional<Path> home) {
+        Folders folders = folders(home);
+        Optional<String> clientId = settings(folders).app().map(OauthApp::clientId);
+        return new HttpSignIn(Addresses.gitHub(), Pace.real(), agent(), clientId, Optional.of(folders.cache()));
     }
 
-    private static Connection real(Optional<Path> home, GitHub github) {
+    SignInWays ways(Optional<Path> home) {
+        return new SignInWays(
+                terminal.environment(), keyring, settings(folders(home)).app(), signIn(home));
+    }
+
+    private Settings settings(Folders folders) {
+        return Settings.read(terminal.environment(), folders);
+    }
+
+    /// The real services.
+    static Connection real(Optional<Path> home, GitHub github) {
         Pace pace = Pace.real();
         Ports ports = new Ports(
                 github,
@@ -75,15 +89,15 @@ final class Wiring implements Doors {
     }
 
     private GitHubToken token() {
-        return TokenSources.first(TokenSources.standard(terminal.environment(), keyring()))
+        return TokenSources.first(TokenSources.standard(terminal.environment(), keyring))
                 .orElseThrow(
                         () -> new CommandFailure(
                                 "not-signed-in",
                                 "Nobody is signed in to GitHub: set GH_TOKEN, or sign in with gh auth login; or try --practice."));
     }
 
-    static Keyring keyring() {
-        return Keyring.none("Tokenless does not use this computer's keyring yet.");
+    Keyring keyring() {
+        return keyring;
     }
 
     static Folders folders(Optional<Path> home) {

@@ -13,7 +13,7 @@ import dev.tokenless.desktop.World;
 import dev.tokenless.github.Account;
 import dev.tokenless.github.GitHubToken;
 import dev.tokenless.github.Repository;
-import dev.tokenless.github.TokenSource;
+import dev.tokenless.github.SignIn;
 import dev.tokenless.github.TokenSources;
 import dev.tokenless.migration.Entry;
 import dev.tokenless.migration.FolderJournals;
@@ -22,7 +22,9 @@ import dev.tokenless.migration.Migration;
 import dev.tokenless.migration.Person;
 import dev.tokenless.record.CompletionRecord;
 import dev.tokenless.record.CompletionRecord.Form;
+import dev.tokenless.wizard.road.CodeCard;
 import dev.tokenless.wizard.road.Doors;
+import dev.tokenless.wizard.road.Leaving;
 import dev.tokenless.wizard.road.MigrationRoad;
 import dev.tokenless.wizard.road.Session;
 import dev.tokenless.wizard.road.SignInWay;
@@ -32,7 +34,6 @@ import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,26 +46,14 @@ import java.util.function.Consumer;
 /// @param practice which practice world its door leads to
 record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optional<Path> home) implements Doors {
 
-    private static final String PASTE = "paste";
-
     @Override
     public List<SignInWay> ways() {
-        List<SignInWay> ways = new ArrayList<>();
-        List<TokenSource> sources = sources();
-        for (int number = 0; number < sources.size(); number++) {
-            String words = sources.get(number).words();
-            ways.add(new SignInWay(
-                    String.valueOf(number),
-                    "Use " + words,
-                    "Borrows the token that is there; Tokenless neither stores nor revokes it.",
-                    false));
-        }
-        ways.add(new SignInWay(
-                PASTE,
-                "Paste a token",
-                "A classic token with the scopes repo and workflow, or a fine-grained one. It stays in memory.",
-                true));
-        return List.copyOf(ways);
+        return wiring.ways(home).all();
+    }
+
+    @Override
+    public Optional<String> whyNotRemembered() {
+        return wiring.keyring().whyNot();
     }
 
     @Override
@@ -77,27 +66,42 @@ record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optio
 
     @Override
     public Session signIn(
-            SignInWay way, char[] typed, Browser browser, Cancellation cancellation, Consumer<String> doing) {
+            SignInWay way,
+            char[] typed,
+            boolean remember,
+            Browser browser,
+            Cancellation cancellation,
+            Consumer<String> doing,
+            Consumer<CodeCard> code) {
         doing.accept("Signing in to GitHub");
-        Optional<GitHubToken> token = way.id().equals(PASTE)
-                ? GitHubToken.of(new String(typed), GitHubToken.Origin.PASTED)
-                : sources().get(Integer.parseInt(way.id())).find();
-        Arrays.fill(typed, '\0');
-        return session(
-                wiring.real(
-                        home,
-                        token.orElseThrow(
-                                () -> new CommandFailure("no-token", "There is no token there; choose another way."))),
-                cancellation);
+        GitHubToken token = wiring.ways(home)
+                .token(way, typed, browser, cancellation, code)
+                .orElseThrow(() -> new CommandFailure("no-token", "There is no token there; choose another way."));
+        SignIn signIn = wiring.signIn(home);
+        Session session = session(Wiring.real(home, signIn.with(token)), leaving(signIn, token), cancellation);
+        if (remember) {
+            // only one that GitHub has just accepted
+            wiring.keyring().remember(TokenSources.KEYRING_NAME, token.reveal());
+        }
+        return session;
+    }
+
+    private Leaving leaving(SignIn signIn, GitHubToken token) {
+        Runnable signOut = () -> signIn.signOut(token, wiring.keyring());
+        Runnable revoke = () -> {
+            signIn.revoke(token);
+            signOut.run();
+        };
+        return new Leaving(signOut, token.origin().borrowed() ? Optional.empty() : Optional.of(revoke));
     }
 
     @Override
     public Session practice(Cancellation cancellation, Consumer<String> doing) {
         doing.accept("Starting the practice world");
-        return session(wiring.connect(practice, home, true), cancellation);
+        return session(wiring.connect(practice, home, true), Leaving.none(), cancellation);
     }
 
-    private Session session(Connection connection, Cancellation cancellation) {
+    private Session session(Connection connection, Leaving leaving, Cancellation cancellation) {
         Account account =
                 connection.ports().github().during(cancellation, _ -> {}).account();
         List<SafeLink> pages = List.of(
@@ -120,6 +124,7 @@ record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optio
                         .write(form(extension)),
                 connection.practicePerson(),
                 connection.ports().pace(),
+                leaving,
                 connection.closing());
     }
 
@@ -139,9 +144,5 @@ record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optio
                 .filter(form -> form.key().equals(extension))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no form of a record: " + extension));
-    }
-
-    private List<TokenSource> sources() {
-        return TokenSources.standard(terminal.environment(), Wiring.keyring());
     }
 }

@@ -19,6 +19,12 @@ public interface Keyring {
     /// Removes the secret; nothing happens if there is none.
     void forget(String name);
 
+    /// The operating system's own. It is looked for when it is first asked, which may take a moment and may make the
+    /// system ask the person to unlock it.
+    static Keyring system() {
+        return SystemKeyring.real();
+    }
+
     /// No keyring, and the sentence that says why.
     static Keyring none(String why) {
         return new NoKeyring(why);

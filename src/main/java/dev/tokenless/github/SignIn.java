@@ -1,6 +1,7 @@
 package dev.tokenless.github;
 
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.Keyring;
 import java.util.Optional;
 
 /// The ways to an account. All failures are `GitHubException`.
@@ -19,6 +20,12 @@ public interface SignIn {
     ///
     /// @throws IllegalArgumentException for a token that something else on this computer uses too
     void revoke(GitHubToken token);
+
+    /// Forgets the token everywhere: here, in the keyring, and what GitHub answered to it on the disk. It goes on to
+    /// work at GitHub until it is revoked or expires.
+    ///
+    /// @throws java.io.UncheckedIOException if the kept answers cannot be deleted
+    void signOut(GitHubToken token, Keyring keyring);
 
     /// RFC 8628: a code to be typed in on GitHub's page.
     interface DeviceFlow {

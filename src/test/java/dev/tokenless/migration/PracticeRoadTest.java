@@ -149,7 +149,11 @@ class PracticeRoadTest {
     static Ports ports(Announcement here) {
         Pace pace = Pace.fast(here.speed());
         GitHub github = new HttpSignIn(
-                        new Addresses(here.github(), here.githubWeb(), World.PRACTICE), pace, AGENT, Optional.empty())
+                        new Addresses(here.github(), here.githubWeb(), World.PRACTICE),
+                        pace,
+                        AGENT,
+                        Optional.empty(),
+                        Optional.empty())
                 .with(GitHubToken.of(here.token(), GitHubToken.Origin.PRACTICE).orElseThrow());
         return new Ports(
                 github,

@@ -2,11 +2,13 @@ package dev.tokenless.wizard;
 
 import dev.tokenless.desktop.Browser;
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.wizard.road.CodeCard;
 import dev.tokenless.wizard.road.Doors;
 import dev.tokenless.wizard.road.Session;
 import dev.tokenless.wizard.road.SignInWay;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -28,8 +30,19 @@ public record DoorsForTests(Supplier<Session> practice) implements Doors {
 
     @Override
     public Session signIn(
-            SignInWay way, char[] typed, Browser browser, Cancellation cancellation, Consumer<String> doing) {
+            SignInWay way,
+            char[] typed,
+            boolean remember,
+            Browser browser,
+            Cancellation cancellation,
+            Consumer<String> doing,
+            Consumer<CodeCard> code) {
         throw new IllegalStateException("No real account in a test: " + way.id());
+    }
+
+    @Override
+    public Optional<String> whyNotRemembered() {
+        return Optional.of("A test keeps nothing.");
     }
 
     @Override

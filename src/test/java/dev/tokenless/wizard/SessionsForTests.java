@@ -7,6 +7,7 @@ import dev.tokenless.github.Account;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.Repository;
 import dev.tokenless.github.TokenKind;
+import dev.tokenless.wizard.road.Leaving;
 import dev.tokenless.wizard.road.Session;
 import dev.tokenless.workflow.Outcome;
 import dev.tokenless.workflow.RepositoryName;
@@ -37,6 +38,7 @@ final class SessionsForTests {
                 (standings, extension) -> extension + " of " + standings.size(),
                 Optional.empty(),
                 Pace.fast(20),
+                Leaving.none(),
                 () -> {});
     }
 

@@ -52,12 +52,22 @@ final class HttpGitHub implements GitHub {
     /// What all pieces of work for one token share.
     ///
     /// @param base the client beneath all others, with its pool of connections
-    record Line(Addresses addresses, OkHttpClient base, Limits limits, Pace pace, Optional<GitHubToken> token) {}
+    record Line(
+            Addresses addresses,
+            OkHttpClient base,
+            Limits limits,
+            Pace pace,
+            Optional<GitHubToken> token,
+            Acquaintance acquaintance) {}
 
     HttpGitHub(Line line, Cancellation cancellation, Consumer<Waiting> onWaiting) {
         this.line = line;
         this.onWaiting = onWaiting;
-        this.wire = Wire.over(line.addresses(), line.base(), line.limits(), line.pace(), cancellation, onWaiting);
+        this.wire = Wire.over(
+                line.addresses(),
+                line.base(),
+                new Courtesy(line.limits(), line.pace(), cancellation, onWaiting),
+                Optional.of(new Remembering(line.acquaintance())));
         var kohsuke = new Kohsuke(line.addresses(), wire.reads());
         this.reading = new RepositoryReading((name, path) -> FileText.read(wire, name, "HEAD", path));
         this.files = new FileCalls(wire, line.token().isPresent());
@@ -76,6 +86,10 @@ final class HttpGitHub implements GitHub {
 
     @Override
     public Account account() {
+        return line.acquaintance().account(this::asked);
+    }
+
+    private Account asked() {
         Answer answer = wire.get(wire.rest("user"));
         var user = Json.required(answer);
         TokenKind kind = line.token().map(GitHubToken::kind).orElse(TokenKind.UNKNOWN);

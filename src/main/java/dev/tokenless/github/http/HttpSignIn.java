@@ -1,10 +1,15 @@
 package dev.tokenless.github.http;
 
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.Keyring;
 import dev.tokenless.desktop.Pace;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.GitHubToken;
 import dev.tokenless.github.SignIn;
+import dev.tokenless.github.TokenSources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -17,22 +22,32 @@ public final class HttpSignIn implements SignIn {
     private final String userAgent;
     private final Optional<String> clientId;
     private final Duration patience;
+    private final Optional<Path> cache;
 
     /// Makes no request.
     ///
     /// @param pace      all waiting and all time goes through it
     /// @param userAgent who calls, as GitHub demands it of every request
     /// @param clientId  the public id of the app that signing in with a code goes through
-    public HttpSignIn(Addresses addresses, Pace pace, String userAgent, Optional<String> clientId) {
-        this(addresses, pace, userAgent, clientId, Duration.ofSeconds(30));
+    /// @param cache     where answers are kept for asking again; empty if nowhere
+    public HttpSignIn(
+            Addresses addresses, Pace pace, String userAgent, Optional<String> clientId, Optional<Path> cache) {
+        this(addresses, pace, userAgent, clientId, cache, Duration.ofSeconds(30));
     }
 
     /// The same with another patience for a silent server.
-    HttpSignIn(Addresses addresses, Pace pace, String userAgent, Optional<String> clientId, Duration patience) {
+    HttpSignIn(
+            Addresses addresses,
+            Pace pace,
+            String userAgent,
+            Optional<String> clientId,
+            Optional<Path> cache,
+            Duration patience) {
         this.addresses = addresses;
         this.pace = pace;
         this.userAgent = userAgent;
         this.clientId = clientId;
+        this.cache = cache;
         this.patience = patience;
     }
 
@@ -47,7 +62,8 @@ public final class HttpSignIn implements SignIn {
     }
 
     private HttpGitHub gitHub(Optional<GitHubToken> token) {
-        var line = new HttpGitHub.Line(addresses, base(token), new Limits(), pace, token);
+        var line = new HttpGitHub.Line(
+                addresses, base(token), new Limits(), pace, token, new Acquaintance(token.flatMap(_ -> cache)));
         return new HttpGitHub(line, new Cancellation(), _ -> {});
     }
 
@@ -65,10 +81,24 @@ public final class HttpSignIn implements SignIn {
         if (token.origin().borrowed()) {
             throw new IllegalArgumentException("This token is borrowed (" + token + "), so it is not ours to revoke.");
         }
-        var wire = Wire.over(addresses, base(Optional.empty()), new Limits(), pace, new Cancellation(), _ -> {});
+        var courtesy = new Courtesy(new Limits(), pace, new Cancellation(), _ -> {});
+        var wire = Wire.over(addresses, base(Optional.empty()), courtesy, Optional.empty());
         var body = Json.object();
         body.putArray("credentials").add(new String(token.reveal()));
         wire.send("POST", wire.rest("credentials", "revoke"), body);
         token.forget();
+    }
+
+    @Override
+    public void signOut(GitHubToken token, Keyring keyring) {
+        token.forget();
+        keyring.forget(TokenSources.KEYRING_NAME);
+        cache.ifPresent(folder -> {
+            try {
+                OwnerOnly.delete(folder.resolve("github"));
+            } catch (IOException notDeleted) {
+                throw new UncheckedIOException(notDeleted);
+            }
+        });
     }
 }

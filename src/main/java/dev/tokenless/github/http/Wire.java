@@ -1,9 +1,6 @@
 package dev.tokenless.github.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tokenless.desktop.Cancellation;
-import dev.tokenless.desktop.Pace;
-import dev.tokenless.desktop.Waiting;
 import dev.tokenless.desktop.World;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.GitHubFailure;
@@ -15,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -56,21 +52,13 @@ final class Wire {
         return builder.build();
     }
 
-    static Wire over(
-            Addresses addresses,
-            OkHttpClient base,
-            Limits limits,
-            Pace pace,
-            Cancellation cancellation,
-            Consumer<Waiting> onWaiting) {
-        OkHttpClient reads = base.newBuilder()
-                .addInterceptor(new Courtesy(limits, pace, cancellation, onWaiting))
-                .build();
-        OkHttpClient writes = reads.newBuilder()
-                .followRedirects(false)
-                .retryOnConnectionFailure(false)
-                .build();
-        return new Wire(addresses, reads, writes);
+    static Wire over(Addresses addresses, OkHttpClient base, Courtesy courtesy, Optional<Remembering> remembering) {
+        OkHttpClient.Builder courteous = base.newBuilder().addInterceptor(courtesy);
+        OkHttpClient writes =
+                courteous.followRedirects(false).retryOnConnectionFailure(false).build();
+        OkHttpClient.Builder reads = base.newBuilder().addInterceptor(courtesy);
+        remembering.ifPresent(reads::addInterceptor);
+        return new Wire(addresses, reads.build(), writes);
     }
 
     OkHttpClient reads() {

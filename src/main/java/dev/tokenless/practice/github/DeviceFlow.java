@@ -21,6 +21,9 @@ final class DeviceFlow {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final int INTERVAL = 5;
 
+    /// The client id of an app in whose settings the device flow is off.
+    private static final String WITHOUT_DEVICE_FLOW = "practice-without-device-flow";
+
     private static final class Grant {
         final String userCode;
         final Instant issued;
@@ -56,6 +59,9 @@ final class DeviceFlow {
         Map<String, String> form = fields(call);
         if (form.getOrDefault("client_id", "").isBlank()) {
             return answer(call, Json.object("error", "incorrect_client_credentials"));
+        }
+        if (form.getOrDefault("client_id", "").equals(WITHOUT_DEVICE_FLOW)) {
+            return answer(call, Json.object("error", "device_flow_disabled"));
         }
         long id = hub.nextId();
         String userCode = "PRAC-%04d".formatted(id % 10_000);

@@ -20,6 +20,7 @@ import java.util.function.Function;
 /// @param roads      one repository's road
 /// @param records    what was done and proved, as a document
 /// @param stranger   in practice: who does the human steps if the person asks for it
+/// @param leaving    signing out
 /// @param close      ends the session; in practice it ends the world
 public record Session(
         World world,
@@ -31,6 +32,7 @@ public record Session(
         Records records,
         Optional<HumanHand> stranger,
         Pace pace,
+        Leaving leaving,
         Runnable close) {
 
     public boolean practice() {

@@ -189,6 +189,7 @@ class EveryCallSurvivesTest {
                 Pace.fast(100_000),
                 "tokenless-test",
                 Optional.empty(),
+                Optional.empty(),
                 Duration.ofSeconds(2));
         assertTyped(catchThrowable(() -> call.make.accept(signIn.anonymously())), GitHubFailure.Offline.class);
     }

@@ -94,6 +94,36 @@ class PracticeDeviceFlowTest {
     }
 
     @Test
+    void whoAsksTooOftenSlowsDownAndStillSignsIn() throws Exception {
+        DeviceCode code = flow.begin(new Cancellation());
+        var hasty = new DeviceCode(
+                code.deviceCode(), code.userCode(), code.page(), code.expiresAt(), Duration.ofSeconds(1));
+        var token = CompletableFuture.supplyAsync(() -> flow.await(hasty, new Cancellation()));
+        while (slowDowns() == 0) {
+            waitForAPoll();
+        }
+        decide(code, "allow");
+        assertThat(token.get().origin()).isEqualTo(GitHubToken.Origin.DEVICE_FLOW);
+        assertThat(slowDowns()).as("it does not go on as before").isLessThan(4);
+    }
+
+    private long slowDowns() {
+        return town.door().exchanges().stream()
+                .filter(exchange -> exchange.answerText().contains("slow_down"))
+                .count();
+    }
+
+    @Test
+    void anAppWithoutDeviceFlowIsTold() {
+        var disabled = town.signIn("practice-without-device-flow").deviceFlow().orElseThrow();
+        assertThatThrownBy(() -> disabled.begin(new Cancellation()))
+                .isInstanceOfSatisfying(
+                        GitHubException.class,
+                        thrown ->
+                                assertThat(thrown.failure()).isEqualTo(new GitHubFailure.SignInEnded(Reason.DISABLED)));
+    }
+
+    @Test
     void waitingCanBeCancelled() {
         DeviceCode code = flow.begin(new Cancellation());
         var cancellation = new Cancellation();

@@ -14,6 +14,7 @@ import dev.tokenless.practice.PracticePerson;
 import dev.tokenless.practice.PracticeWorld;
 import dev.tokenless.workflow.RepositoryName;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ final class PracticeTown implements AutoCloseable {
     private final PracticeWorld world;
     private final ContractDoor door;
     private final Pace pace;
+    private Optional<Path> cache = Optional.empty();
 
     private PracticeTown(PracticeOptions options) throws IOException {
         this.world = PracticeWorld.start(options);
@@ -38,6 +40,12 @@ final class PracticeTown implements AutoCloseable {
 
     static PracticeTown start(PracticeOptions options) throws IOException {
         return new PracticeTown(options);
+    }
+
+    /// From now on, what is read is kept there for asking again.
+    PracticeTown caching(Path folder) {
+        cache = Optional.of(folder);
+        return this;
     }
 
     PracticeWorld world() {
@@ -53,11 +61,15 @@ final class PracticeTown implements AutoCloseable {
     }
 
     HttpSignIn signIn() {
+        return signIn("practice");
+    }
+
+    HttpSignIn signIn(String clientId) {
         var addresses = new Addresses(
                 door.to(world.announcement().github()),
                 door.to(world.announcement().githubWeb()),
                 World.PRACTICE);
-        return new HttpSignIn(addresses, pace, "tokenless-test", Optional.of("practice"));
+        return new HttpSignIn(addresses, pace, "tokenless-test", Optional.of(clientId), cache);
     }
 
     GitHub gitHub() {

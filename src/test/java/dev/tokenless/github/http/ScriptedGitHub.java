@@ -7,6 +7,7 @@ import dev.tokenless.github.GitHubToken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class ScriptedGitHub implements AutoCloseable {
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final Pace pace;
     private final Duration patience;
+    private Optional<Path> cache = Optional.empty();
 
     ScriptedGitHub(Function<RecordedRequest, MockResponse> script) {
         this(100_000, Duration.ofSeconds(2), script);
@@ -53,13 +55,24 @@ final class ScriptedGitHub implements AutoCloseable {
         }
     }
 
+    /// From now on, what is read is kept there for asking again.
+    ScriptedGitHub caching(Path folder) {
+        cache = Optional.of(folder);
+        return this;
+    }
+
     URI base() {
         return URI.create("http://127.0.0.1:" + server.getPort() + "/");
     }
 
     HttpSignIn signIn() {
         return new HttpSignIn(
-                new Addresses(base(), base(), World.PRACTICE), pace, "tokenless-test", Optional.of("client"), patience);
+                new Addresses(base(), base(), World.PRACTICE),
+                pace,
+                "tokenless-test",
+                Optional.of("client"),
+                cache,
+                patience);
     }
 
     GitHub gitHub() {

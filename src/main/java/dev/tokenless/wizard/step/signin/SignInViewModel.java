@@ -135,7 +135,14 @@ public final class SignInViewModel extends StepViewModel {
         }
         open(words.text("sign-in.signing-in"), Job.of("sign in", cancellation -> {
             try {
-                return doors.signIn(way, typed, browser, cancellation, what -> tasks.show(() -> doing(what)));
+                return doors.signIn(
+                        way,
+                        typed,
+                        false,
+                        browser,
+                        cancellation,
+                        what -> tasks.show(() -> doing(what)),
+                        code -> tasks.show(() -> doing(code.sentence())));
             } finally {
                 Arrays.fill(typed, '\0');
             }
