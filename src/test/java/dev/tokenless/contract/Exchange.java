@@ -17,6 +17,11 @@ public record Exchange(
         String contentType,
         byte[] answer) {
 
+    /// The same with another answer's text.
+    public Exchange answering(String text) {
+        return new Exchange(method, path, headers, body, status, contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -25,7 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/// GitHub's published description of its REST interface: the 77 paths that Tokenless and the practice person call,
+/// GitHub's published description of its REST interface: the 78 paths that Tokenless and the practice person call,
 /// without examples and discriminators.
 /// Source: github/rest-api-description (MIT), cut from npm `@octokit/openapi` 23.0.2.
 public final class GitHubContract {

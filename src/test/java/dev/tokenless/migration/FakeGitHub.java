@@ -78,7 +78,15 @@ final class FakeGitHub implements GitHub {
         requests.set(
                 requests.indexOf(old),
                 new PullRequest(
-                        old.number(), old.htmlUrl(), old.branch(), old.base(), state, draft, merged, old.headSha()));
+                        old.number(),
+                        old.htmlUrl(),
+                        old.branch(),
+                        old.base(),
+                        state,
+                        draft,
+                        merged,
+                        old.headSha(),
+                        name));
     }
 
     private void write(String what) {
@@ -238,9 +246,16 @@ final class FakeGitHub implements GitHub {
                 PullRequest.State.OPEN,
                 proposal.draft(),
                 Optional.empty(),
-                sha);
+                sha,
+                name);
         requests.add(request);
         return request;
+    }
+
+    @Override
+    public String commit(RepositoryName asked, Proposal proposal) {
+        write("commit to " + proposal.base());
+        return commit(proposal.base(), proposal.files());
     }
 
     @Override

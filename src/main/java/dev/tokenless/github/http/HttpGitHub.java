@@ -74,7 +74,8 @@ final class HttpGitHub implements GitHub {
         this.repositories = new RepositoryCalls(wire, kohsuke, reading);
         this.environments = new EnvironmentCalls(wire);
         this.secrets = new SecretCalls(wire);
-        this.proposals = new ProposalCalls(wire, kohsuke);
+        this.proposals =
+                new ProposalCalls(wire, kohsuke, new Forks(wire, () -> account().login(), line.pace(), cancellation));
         this.rulesets = new RulesetCalls(wire);
         this.runs = new RunCalls(wire, line.pace(), cancellation);
     }
@@ -191,6 +192,11 @@ final class HttpGitHub implements GitHub {
     @Override
     public PullRequest propose(RepositoryName repository, Proposal proposal) {
         return proposals.propose(repository, proposal);
+    }
+
+    @Override
+    public String commit(RepositoryName repository, Proposal proposal) {
+        return proposals.commit(repository, proposal, branchRules(repository, proposal.base()));
     }
 
     @Override

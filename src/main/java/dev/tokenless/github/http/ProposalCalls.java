@@ -1,18 +1,14 @@
 package dev.tokenless.github.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.GitHubFailure;
 import dev.tokenless.github.Proposal;
 import dev.tokenless.github.PullRequest;
 import dev.tokenless.workflow.RepositoryName;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
@@ -21,29 +17,53 @@ import org.kohsuke.github.GHPullRequest;
 /// between two steps costs nothing but the looking.
 final class ProposalCalls {
 
+    /// Kinds of rules under which a branch takes no commit from us (GitHub REST, "Get rules for a branch").
+    private static final Set<String> AGAINST_COMMITS =
+            Set.of("pull_request", "required_status_checks", "update", "merge_queue", "required_deployments");
+
     private final Wire wire;
     private final Kohsuke kohsuke;
+    private final Forks forks;
+    private final Commits commits;
 
-    ProposalCalls(Wire wire, Kohsuke kohsuke) {
+    ProposalCalls(Wire wire, Kohsuke kohsuke, Forks forks) {
         this.wire = wire;
         this.kohsuke = kohsuke;
+        this.forks = forks;
+        this.commits = new Commits(wire);
     }
 
     PullRequest propose(RepositoryName repository, Proposal proposal) {
-        Optional<GHPullRequest> open = open(repository, proposal.branch());
-        String head = head(repository, proposal.branch())
-                .map(found -> open.isPresent() ? found : caughtUp(repository, proposal, found))
-                .orElseGet(() -> createBranch(repository, proposal));
-        commit(repository, proposal, head);
-        return open.isPresent() ? updated(repository, proposal, open.get()) : opened(repository, proposal);
+        RepositoryName home = forks.home(repository).orElseGet(() -> forks.make(repository, proposal.base()));
+        Optional<GHPullRequest> open = open(repository, home.owner(), proposal.branch());
+        String head = head(home, proposal.branch())
+                .map(found -> open.isPresent() ? found : caughtUp(home, repository, proposal, found))
+                .orElseGet(() -> createBranch(home, repository, proposal));
+        commits.commit(home, proposal.branch(), proposal, head);
+        return open.isPresent() ? updated(repository, proposal, open.get()) : opened(repository, home, proposal);
+    }
+
+    String commit(RepositoryName repository, Proposal proposal, List<String> rules) {
+        List<String> against = rules.stream().filter(AGAINST_COMMITS::contains).toList();
+        if (!against.isEmpty()) {
+            throw new GitHubException(new GitHubFailure.Forbidden(
+                    "the rules of branch " + proposal.base() + " ask for more than a commit ("
+                            + String.join(", ", against) + "); open a pull request instead."));
+        }
+        return commits.commit(repository, proposal.base(), proposal, baseHead(repository, proposal));
     }
 
     Optional<PullRequest> find(RepositoryName repository, String branch) {
-        return open(repository, branch).map(GHPullRequest::getNumber).map(number -> get(repository, number));
+        return open(repository, repository.owner(), branch)
+                .or(() -> forks.home(repository)
+                        .filter(home -> !home.equals(repository))
+                        .flatMap(home -> open(repository, home.owner(), branch)))
+                .map(GHPullRequest::getNumber)
+                .map(number -> get(repository, number));
     }
 
     PullRequest get(RepositoryName repository, int number) {
-        return kohsuke.in(repository, handle -> read(handle.getPullRequest(number)));
+        return kohsuke.in(repository, handle -> read(repository, handle.getPullRequest(number)));
     }
 
     PullRequest markReady(RepositoryName repository, int number) {
@@ -74,15 +94,15 @@ final class ProposalCalls {
 
     /// A branch without a pull request is left from an interrupted run, or from a proposal that was merged or closed
     /// since. Where it has nothing of its own, it goes on from where its base is now.
-    private String caughtUp(RepositoryName repository, Proposal proposal, String head) {
-        String base = baseHead(repository, proposal);
+    private String caughtUp(RepositoryName home, RepositoryName repository, Proposal proposal, String head) {
+        String base = baseHead(home, repository, proposal);
         if (base.equals(head)) {
             return head;
         }
         try {
             wire.send(
                     "PATCH",
-                    wire.repository(repository, "git", "refs", "heads/" + proposal.branch()),
+                    wire.repository(home, "git", "refs", "heads/" + proposal.branch()),
                     Json.object().put("sha", base).put("force", false));
             return base;
         } catch (GitHubException failure) {
@@ -93,67 +113,36 @@ final class ProposalCalls {
         }
     }
 
+    private String baseHead(RepositoryName home, RepositoryName repository, Proposal proposal) {
+        if (!home.equals(repository) && !head(home, proposal.base()).equals(head(repository, proposal.base()))) {
+            forks.catchUp(home, proposal.base());
+        }
+        return baseHead(home, proposal);
+    }
+
     private String baseHead(RepositoryName repository, Proposal proposal) {
         return head(repository, proposal.base())
                 .orElseThrow(() -> new GitHubException(new GitHubFailure.NotFound("branch " + proposal.base())));
     }
 
-    private String createBranch(RepositoryName repository, Proposal proposal) {
-        String base = baseHead(repository, proposal);
+    private String createBranch(RepositoryName home, RepositoryName repository, Proposal proposal) {
+        String base = baseHead(home, repository, proposal);
         wire.send(
                 "POST",
-                wire.repository(repository, "git", "refs"),
+                wire.repository(home, "git", "refs"),
                 Json.object().put("ref", "refs/heads/" + proposal.branch()).put("sha", base));
         return base;
     }
 
-    private void commit(RepositoryName repository, Proposal proposal, String head) {
-        Map<String, String> changed = new TreeMap<>(proposal.files());
-        changed.entrySet()
-                .removeIf(file ->
-                        FileText.read(wire, repository, head, file.getKey()).equals(Optional.of(file.getValue())));
-        List<String> doomed = proposal.deletions().stream()
-                .filter(path -> FileText.read(wire, repository, head, path).isPresent())
-                .sorted()
-                .toList();
-        if (!changed.isEmpty() || !doomed.isEmpty()) {
-            wire.mutate(Operation.COMMIT, commitInput(repository, proposal, head, changed, doomed));
-        }
-    }
-
-    private static ObjectNode commitInput(
-            RepositoryName repository, Proposal proposal, String head, Map<String, String> files, List<String> doomed) {
-        ObjectNode variables = Json.object();
-        ObjectNode input = variables.putObject("input");
-        input.putObject("branch")
-                .put("repositoryNameWithOwner", repository.toString())
-                .put("branchName", proposal.branch());
-        String[] message = proposal.commitMessage().split("\n", 2);
-        ObjectNode words = input.putObject("message").put("headline", message[0]);
-        if (message.length > 1) {
-            words.put("body", message[1].strip());
-        }
-        input.put("expectedHeadOid", head);
-        ObjectNode fileChanges = input.putObject("fileChanges");
-        var additions = fileChanges.putArray("additions");
-        files.forEach((path, text) -> additions
-                .addObject()
-                .put("path", path)
-                .put("contents", Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
-        if (!doomed.isEmpty()) {
-            var deletions = fileChanges.putArray("deletions");
-            doomed.forEach(path -> deletions.addObject().put("path", path));
-        }
-        return variables;
-    }
-
-    private PullRequest opened(RepositoryName repository, Proposal proposal) {
+    private PullRequest opened(RepositoryName repository, RepositoryName home, Proposal proposal) {
         var answer = wire.send(
                 "POST",
                 wire.repository(repository, "pulls"),
                 Json.object()
                         .put("title", proposal.title())
-                        .put("head", proposal.branch())
+                        .put(
+                                "head",
+                                home.equals(repository) ? proposal.branch() : home.owner() + ":" + proposal.branch())
                         .put("base", proposal.base())
                         .put("body", proposal.body())
                         .put("draft", proposal.draft()));
@@ -172,24 +161,25 @@ final class ProposalCalls {
         return get(repository, open.getNumber());
     }
 
-    private Optional<GHPullRequest> open(RepositoryName repository, String branch) {
+    private Optional<GHPullRequest> open(RepositoryName repository, String owner, String branch) {
         return kohsuke.in(
                 repository,
-                handle -> handle
-                        .queryPullRequests()
-                        .state(GHIssueState.OPEN)
-                        .head(repository.owner() + ":" + branch)
-                        .list()
-                        .toList()
-                        .stream()
-                        .findFirst());
+                handle ->
+                        handle
+                                .queryPullRequests()
+                                .state(GHIssueState.OPEN)
+                                .head(owner + ":" + branch)
+                                .list()
+                                .toList()
+                                .stream()
+                                .findFirst());
     }
 
     private HttpUrl pull(RepositoryName repository, int number) {
         return wire.repository(repository, "pulls", Integer.toString(number));
     }
 
-    private static PullRequest read(GHPullRequest found) throws IOException {
+    private static PullRequest read(RepositoryName repository, GHPullRequest found) throws IOException {
         boolean merged = found.isMerged();
         PullRequest.State state = found.getState() == GHIssueState.OPEN
                 ? PullRequest.State.OPEN
@@ -203,6 +193,10 @@ final class ProposalCalls {
                 found.isDraft(),
                 // for an open one GitHub names a trial merge there
                 merged ? Optional.ofNullable(found.getMergeCommitSha()) : Optional.empty(),
-                found.getHead().getSha());
+                found.getHead().getSha(),
+                // a fork that was deleted meanwhile is not named
+                Optional.ofNullable(found.getHead().getRepository())
+                        .flatMap(head -> RepositoryName.parse(head.getFullName()))
+                        .orElse(repository));
     }
 }

@@ -33,10 +33,28 @@ final class Git {
     record Commit(
             String sha, String tree, List<String> parents, String author, String email, Instant when, String message) {}
 
-    final Map<String, byte[]> blobs = new HashMap<>();
-    final Map<String, NavigableMap<String, Entry>> trees = new HashMap<>();
-    final Map<String, Commit> commits = new HashMap<>();
+    final Map<String, byte[]> blobs;
+    final Map<String, NavigableMap<String, Entry>> trees;
+    final Map<String, Commit> commits;
     final NavigableMap<String, String> refs = new TreeMap<>();
+
+    Git() {
+        blobs = new HashMap<>();
+        trees = new HashMap<>();
+        commits = new HashMap<>();
+    }
+
+    /// A fork shares the objects, as on GitHub, and has branches and tags of its own.
+    private Git(Git parent) {
+        blobs = parent.blobs;
+        trees = parent.trees;
+        commits = parent.commits;
+        refs.putAll(parent.refs);
+    }
+
+    Git forked() {
+        return new Git(this);
+    }
 
     String blob(byte[] content) {
         String sha = sha("blob", content);

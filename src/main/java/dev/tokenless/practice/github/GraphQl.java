@@ -126,6 +126,9 @@ final class GraphQl {
         if (head == null) {
             return failure("NOT_FOUND", key, "Branch '" + branch + "' not found.");
         }
+        if (repo.protectedBranches.contains(branch)) {
+            return failure("FORBIDDEN", key, "Changes must be made through a pull request.");
+        }
         if (!head.equals(expected)) {
             return failure(
                     "STALE_DATA",
@@ -140,7 +143,9 @@ final class GraphQl {
                 viewer.login(),
                 hub.now(),
                 text.isEmpty() ? headline : headline + "\n\n" + text);
-        actions.pushed(repo, "refs/heads/" + branch, viewer);
+        if (!repo.fork) { // there Actions are off until somebody switches them on
+            actions.pushed(repo, "refs/heads/" + branch, viewer);
+        }
         String url = hub.web + "/" + repo.fullName() + "/commit/" + sha;
         return data(key, Json.object("commit", Json.object("oid", sha, "url", url)));
     }
@@ -162,7 +167,7 @@ final class GraphQl {
         String id = variables.path("id").asText();
         for (Repo repo : hub.repos.values()) {
             for (Pull pull : repo.pulls.values()) {
-                if (pull.nodeId().equals(id) && repo.may(viewer.login(), "write")) {
+                if (pull.nodeId().equals(id) && (repo.may(viewer.login(), "write") || pull.author.equals(viewer))) {
                     pull.draft = draft;
                     pull.updatedAt = hub.now();
                     boolean open =

@@ -59,6 +59,19 @@ public final class Hub {
         return repo;
     }
 
+    /// The account's fork of a repository, made if there is none.
+    Repo fork(Repo parent, Account owner) {
+        return repos.values().stream()
+                .filter(repo -> repo.parent.equals(Optional.of(parent)) && repo.owner.equals(owner))
+                .findFirst()
+                .orElseGet(() -> {
+                    Repo repo = new Repo(nextId(), owner, parent.name, now(), Optional.of(parent));
+                    repo.roles.put(owner.login(), "admin");
+                    repos.put(repo.fullName().toLowerCase(Locale.ROOT), repo);
+                    return repo;
+                });
+    }
+
     void clear() {
         repos.clear();
         organizationSecrets.clear();

@@ -40,6 +40,7 @@ public final class PracticeGitHub implements AutoCloseable {
         new BranchRoutes(hub).addTo(this.api);
         new RulesetRoutes(hub).addTo(this.api);
         new PullRoutes(hub, pulls).addTo(this.api);
+        new ForkRoutes(hub).addTo(this.api);
         new EnvironmentRoutes(hub).addTo(this.api);
         new SecretRoutes(hub).addTo(this.api);
         releases.addTo(this.api);

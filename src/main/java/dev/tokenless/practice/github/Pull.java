@@ -8,6 +8,7 @@ final class Pull {
 
     final long id;
     final int number;
+    final Repo headRepo;
     final String head;
     final Account author;
     final Instant createdAt;
@@ -22,7 +23,18 @@ final class Pull {
     Optional<Instant> closedAt = Optional.empty();
     Optional<String> mergeCommit = Optional.empty();
 
-    Pull(long id, int number, String head, String base, Account author, Instant createdAt, String title, String body) {
+    /// @param headRepo where the branch `head` lies: the repository itself, or a fork of it
+    Pull(
+            long id,
+            int number,
+            Repo headRepo,
+            String head,
+            String base,
+            Account author,
+            Instant createdAt,
+            String title,
+            String body) {
+        this.headRepo = headRepo;
         this.id = id;
         this.number = number;
         this.head = head;
@@ -34,6 +46,11 @@ final class Pull {
         this.body = body;
         this.headSha = "";
         this.baseSha = "";
+    }
+
+    /// `owner:branch`, as a list of pull requests is asked for it.
+    String label() {
+        return headRepo.owner.login() + ":" + head;
     }
 
     String nodeId() {

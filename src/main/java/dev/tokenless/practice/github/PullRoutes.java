@@ -49,7 +49,7 @@ final class PullRoutes {
                 .filter(pull -> state.equals("all") || pull.open == state.equals("open"))
                 .filter(pull -> call.query("base").map(pull.base::equals).orElse(true))
                 .filter(pull -> call.query("head")
-                        .map(head -> head.equalsIgnoreCase(repo.owner.login() + ":" + pull.head))
+                        .map(head -> head.equalsIgnoreCase(pull.label()))
                         .orElse(true))
                 .map(pull -> pulls.simple(repo, pull))
                 .toList()
@@ -58,14 +58,19 @@ final class PullRoutes {
     }
 
     private Answer create(Call call) {
-        Repo repo = hub.repo(call, "write");
+        Repo repo = hub.repo(call);
         JsonNode body = Bodies.read(call);
-        String head = body.path("head").asText().replaceFirst("^" + repo.owner.login() + ":", "");
+        String label = body.path("head").asText();
+        String head = label.substring(label.indexOf(':') + 1);
+        Repo headRepo = headRepo(repo, label);
+        if (!headRepo.may(hub.viewer(call).login(), "write")) {
+            return Errors.of(403, "Resource not accessible by personal access token");
+        }
         String base = body.path("base").asText();
         if (body.path("title").asText().isBlank()) {
             return Errors.invalid("PullRequest", "title", "missing_field", "title is missing");
         }
-        Optional<String> headSha = repo.git.resolve("refs/heads/" + head);
+        Optional<String> headSha = headRepo.git.resolve("refs/heads/" + head);
         Optional<String> baseSha = repo.git.resolve("refs/heads/" + base);
         if (headSha.isEmpty() || baseSha.isEmpty()) {
             return Errors.invalid(
@@ -75,20 +80,39 @@ final class PullRoutes {
             return Errors.invalid("PullRequest", "head", "custom", "No commits between " + base + " and " + head);
         }
         boolean doubled = repo.pulls.values().stream()
-                .anyMatch(pull -> pull.open && pull.head.equals(head) && pull.base.equals(base));
+                .anyMatch(pull -> pull.open
+                        && pull.headRepo.equals(headRepo)
+                        && pull.head.equals(head)
+                        && pull.base.equals(base));
         if (doubled) {
             return Errors.invalid(
                     "PullRequest",
                     "head",
                     "custom",
-                    "A pull request already exists for " + repo.owner.login() + ":" + head + ".");
+                    "A pull request already exists for " + headRepo.owner.login() + ":" + head + ".");
         }
-        return Answer.json(201, pulls.shape(repo, pulls.open(repo, head, base, hub.viewer(call), body)));
+        return Answer.json(201, pulls.shape(repo, pulls.open(repo, headRepo, head, base, hub.viewer(call), body)));
+    }
+
+    /// Before the colon stands whose fork it is.
+    private Repo headRepo(Repo repo, String label) {
+        String owner = label.contains(":") ? label.substring(0, label.indexOf(':')) : repo.owner.login();
+        return owner.equalsIgnoreCase(repo.owner.login())
+                ? repo
+                : hub.repos.values().stream()
+                        .filter(each -> each.parent.equals(Optional.of(repo)))
+                        .filter(each -> each.owner.login().equalsIgnoreCase(owner))
+                        .findFirst()
+                        .orElse(repo);
     }
 
     private Answer update(Call call) {
-        Repo repo = hub.repo(call, "write");
+        Repo repo = hub.repo(call);
         Pull pull = pull(call);
+        boolean own = pull.author.equals(hub.viewer(call));
+        if (!own) {
+            hub.repo(call, "write");
+        }
         JsonNode body = Bodies.read(call);
         pull.title = body.path("title").asText(pull.title);
         pull.body = body.path("body").asText(pull.body);
@@ -98,7 +122,7 @@ final class PullRoutes {
             close(pull, hub.now());
         } else if (state.equals("open") && !pull.open) {
             if (pull.mergeCommit.isPresent()
-                    || repo.git.resolve("refs/heads/" + pull.head).isEmpty()) {
+                    || pull.headRepo.git.resolve("refs/heads/" + pull.head).isEmpty()) {
                 return Errors.invalid("PullRequest", "state", "invalid", "state cannot be changed.");
             }
             pull.open = true;

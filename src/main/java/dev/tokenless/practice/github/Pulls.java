@@ -22,10 +22,11 @@ final class Pulls {
         this.actions = actions;
     }
 
-    Pull open(Repo repo, String head, String base, Account author, JsonNode body) {
+    Pull open(Repo repo, Repo headRepo, String head, String base, Account author, JsonNode body) {
         Pull pull = new Pull(
                 hub.nextId(),
                 ++repo.lastNumber,
+                headRepo,
                 head,
                 base,
                 author,
@@ -34,7 +35,7 @@ final class Pulls {
                 body.path("body").asText(""));
         pull.draft = body.path("draft").asBoolean(false);
         pull.baseSha = repo.git.resolve("refs/heads/" + base).orElse("");
-        pull.headSha = repo.git.resolve("refs/heads/" + head).orElse("");
+        pull.headSha = headRepo.git.resolve("refs/heads/" + head).orElse("");
         repo.pulls.put(pull.number, pull);
         return pull;
     }
@@ -58,7 +59,7 @@ final class Pulls {
                 List.of(base, pull.headSha),
                 actor.login(),
                 hub.now(),
-                "Merge pull request #" + pull.number + " from " + repo.owner.login() + "/" + pull.head + "\n\n"
+                "Merge pull request #" + pull.number + " from " + pull.headRepo.owner.login() + "/" + pull.head + "\n\n"
                         + pull.title);
         repo.git.refs.put("refs/heads/" + pull.base, sha);
         PullRoutes.close(pull, hub.now());
@@ -97,7 +98,7 @@ final class Pulls {
 
     private static void refresh(Repo repo, Pull pull) {
         if (pull.open) {
-            pull.headSha = repo.git.resolve("refs/heads/" + pull.head).orElse(pull.headSha);
+            pull.headSha = pull.headRepo.git.resolve("refs/heads/" + pull.head).orElse(pull.headSha);
             pull.baseSha = repo.git.resolve("refs/heads/" + pull.base).orElse(pull.baseSha);
         }
     }
@@ -143,7 +144,7 @@ final class Pulls {
                 "merge_commit_sha",
                 pull.mergeCommit.orElse(null),
                 "head",
-                side(repo, pull.head, pull.headSha),
+                side(pull.headRepo, pull.head, pull.headSha),
                 "base",
                 side(repo, pull.base, pull.baseSha),
                 "author_association",

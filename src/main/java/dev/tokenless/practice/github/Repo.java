@@ -22,7 +22,8 @@ final class Repo {
     final Account owner;
     final String name;
     final Instant createdAt;
-    final Git git = new Git();
+    final Git git;
+    final Optional<Repo> parent;
     final Map<String, String> roles = new HashMap<>();
     final Map<String, Environment> environments = new TreeMap<>();
     final Map<String, SecretStore> secrets = new HashMap<>();
@@ -43,6 +44,14 @@ final class Repo {
     int lastNumber;
 
     Repo(long id, Account owner, String name, Instant createdAt) {
+        this(id, owner, name, createdAt, Optional.empty());
+    }
+
+    /// @param parent what it is a fork of
+    Repo(long id, Account owner, String name, Instant createdAt, Optional<Repo> parent) {
+        this.parent = parent;
+        this.git = parent.map(source -> source.git.forked()).orElseGet(Git::new);
+        this.fork = parent.isPresent();
         this.id = id;
         this.owner = owner;
         this.name = name;

@@ -23,6 +23,9 @@ public record Seeds(List<Sample> repositories, String personToken, UnaryOperator
     /// Through whose eyes the world is seen.
     public static final String PERSON = Samples.PERSON;
 
+    /// Has no part in any repository, and so works through forks.
+    private static final String STRANGER = "eve-practice";
+
     private static final String SCOPES = "repo, workflow, read:org";
 
     public Seeds {
@@ -36,6 +39,7 @@ public record Seeds(List<Sample> repositories, String personToken, UnaryOperator
         hub.tokens.put(
                 personToken.replace("ada", "grace"),
                 new Hub.Signed(hub.account(Samples.COLLEAGUE).orElseThrow(), SCOPES));
+        hub.tokens.put(personToken.replace("ada", "eve"), new Hub.Signed(hub.addAccount(STRANGER, false), SCOPES));
         repositories.forEach(sample -> sow(hub, sample));
     }
 

@@ -135,6 +135,7 @@ final class Shapes {
         List.of("homepage", "mirror_url", "license").forEach(node::putNull);
         node.put("clone_url", clone).put("git_url", clone).put("ssh_url", clone).put("svn_url", page(repo));
         node.put("default_branch", repo.defaultBranch).put("language", "Python").put("archived", repo.archived);
+        repo.parent.ifPresent(parent -> node.set("parent", repository(parent, login)));
         node.put("visibility", repo.isPrivate ? "private" : "public").put("allow_forking", true);
         Instant at = repo.createdAt;
         node.put("created_at", at.toString()).put("updated_at", at.toString()).put("pushed_at", at.toString());

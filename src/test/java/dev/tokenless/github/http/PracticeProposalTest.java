@@ -4,6 +4,9 @@ import static dev.tokenless.github.http.PracticeTown.ROCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.contract.Exchange;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.GitHubException;
@@ -12,7 +15,12 @@ import dev.tokenless.github.Proposal;
 import dev.tokenless.github.PullRequest;
 import dev.tokenless.github.PullRequest.State;
 import dev.tokenless.practice.PracticeOptions;
+import dev.tokenless.workflow.RepositoryName;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -32,6 +40,9 @@ class PracticeProposalTest {
     private static final Map<String, String> FILES = Map.of(PUBLISH, WINDOWS_TEXT, "docs/RELEASING.md", "How to\n");
     private static final Proposal PROPOSAL = new Proposal(
             BRANCH, "main", "Trust", "Because\n\n- [ ] `x`", "Trust the workflow\n\nNo token any more.", FILES, true);
+
+    private static final String FORK = "repos/eve-practice/rocket/";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private PracticeTown town;
     private GitHub gitHub;
@@ -71,6 +82,134 @@ class PracticeProposalTest {
                 .isEqualTo(FILES);
         assertThat(gitHub.repository(ROCKET).headSha()).as("main is untouched").isEqualTo(base);
         assertThat(gitHub.openPullRequest(ROCKET, BRANCH)).hasValue(made);
+    }
+
+    @Test
+    void whoMayNotPushProposesFromAForkOnce() {
+        GitHub stranger = town.gitHub(town.world().announcement().token().replace("ada", "eve"));
+        PullRequest made = stranger.propose(ROCKET, PROPOSAL);
+        assertThat(made.headRepository()).isEqualTo(new RepositoryName("eve-practice", "rocket"));
+        assertThat(made.branch()).isEqualTo(BRANCH);
+        assertThat(kinds()).containsExactly("POST forks", "POST " + FORK + "git/refs", "POST graphql", "POST pulls");
+        assertThat(gitHub.pullRequest(ROCKET, made.number()))
+                .as("it is seen there")
+                .isEqualTo(made);
+        assertThat(stranger.openPullRequest(ROCKET, BRANCH)).hasValue(made);
+        assertThat(stranger.sources(made.headRepository(), made.headSha(), FILES.keySet())
+                        .texts())
+                .isEqualTo(FILES);
+        written = town.writes().size();
+        assertThat(stranger.propose(ROCKET, PROPOSAL)).isEqualTo(made);
+        assertThat(kinds()).as("the second time nothing").isEmpty();
+        stranger.closePullRequest(ROCKET, made.number());
+        stranger.deleteBranch(made.headRepository(), made.branch());
+        assertThat(stranger.openPullRequest(ROCKET, BRANCH)).isEmpty();
+    }
+
+    @Test
+    void aForkThatIsBehindIsBroughtUpToDateFirst() {
+        GitHub stranger = town.gitHub(town.world().announcement().token().replace("ada", "eve"));
+        PullRequest first = stranger.propose(ROCKET, PROPOSAL);
+        stranger.closePullRequest(ROCKET, first.number());
+        stranger.deleteBranch(first.headRepository(), BRANCH);
+        String main =
+                gitHub.commit(ROCKET, new Proposal("", "main", "", "", "Go on", Map.of("NEWS", "something\n"), false));
+        written = town.writes().size();
+        PullRequest second = stranger.propose(ROCKET, PROPOSAL);
+        assertThat(kinds())
+                .containsExactly(
+                        "POST " + FORK + "merge-upstream", "POST " + FORK + "git/refs", "POST graphql", "POST pulls");
+        assertThat(stranger.sources(second.headRepository(), second.headSha(), List.of("NEWS"))
+                        .texts())
+                .containsOnlyKeys("NEWS");
+        assertThat(gitHub.repository(ROCKET).headSha()).isEqualTo(main);
+    }
+
+    @Test
+    void whoChoosesSoCommitsStraightToTheBase() {
+        String before = gitHub.repository(ROCKET).headSha();
+        String made = gitHub.commit(ROCKET, PROPOSAL);
+        assertThat(kinds()).containsExactly("POST graphql");
+        assertThat(gitHub.repository(ROCKET).headSha()).isEqualTo(made).isNotEqualTo(before);
+        assertThat(gitHub.sources(ROCKET, "main", FILES.keySet()).texts()).isEqualTo(FILES);
+        assertThat(gitHub.commit(ROCKET, PROPOSAL))
+                .as("the second time nothing")
+                .isEqualTo(made);
+        assertThat(kinds()).containsExactly("POST graphql");
+    }
+
+    @Test
+    void rulesThatAskForMoreThanACommitRefuseItBeforeAnythingIsWritten() {
+        for (String rule : List.of("pull_request", "required_status_checks", "update", "merge_queue")) {
+            town.door()
+                    .falsify(exchange -> exchange.path().contains("/rules/branches/main")
+                            ? exchange.answering("[{\"type\":\"" + rule + "\"}]")
+                            : exchange);
+            assertThatThrownBy(() -> gitHub.commit(ROCKET, PROPOSAL))
+                    .isInstanceOf(GitHubException.class)
+                    .hasMessageContaining(rule)
+                    .hasMessageContaining("pull request");
+        }
+        town.door().falsify(exchange -> exchange);
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void anExecutableFileStaysExecutable() throws Exception {
+        String head = executable(PUBLISH);
+        written = town.writes().size();
+        PullRequest made = gitHub.propose(ROCKET, PROPOSAL);
+        assertThat(kinds())
+                .containsExactly("POST git/refs", "POST git/trees", "POST git/commits", "PATCH git/refs", "POST pulls");
+        assertThat(gitHub.sources(ROCKET, made.headSha(), FILES.keySet()).texts())
+                .as("byte for byte")
+                .isEqualTo(FILES);
+        assertThat(treeOf(made.headSha()))
+                .contains("\"path\":\"" + PUBLISH + "\",\"mode\":\"100755\"")
+                .contains("\"path\":\"docs/RELEASING.md\",\"mode\":\"100644\"");
+        assertThat(made.headSha()).isNotEqualTo(head);
+    }
+
+    /// Makes the file executable, as `git update-index --chmod=+x` and a push would.
+    private String executable(String path) throws Exception {
+        String head = gitHub.repository(ROCKET).headSha();
+        String text = gitHub.sources(ROCKET, head, List.of(path)).text(path).orElseThrow();
+        ObjectNode entry = JSON.createObjectNode()
+                .put("path", path)
+                .put("mode", "100755")
+                .put("type", "blob")
+                .put("content", text);
+        ObjectNode tree = JSON.createObjectNode().put("base_tree", head);
+        tree.putArray("tree").add(entry);
+        String treeSha = sent("POST", "/git/trees", tree).path("sha").asText();
+        ObjectNode commit = JSON.createObjectNode().put("message", "Executable").put("tree", treeSha);
+        commit.putArray("parents").add(head);
+        String sha = sent("POST", "/git/commits", commit).path("sha").asText();
+        sent("PATCH", "/git/refs/heads/main", JSON.createObjectNode().put("sha", sha));
+        return sha;
+    }
+
+    private String treeOf(String commit) throws Exception {
+        return sent("GET", "/git/trees/" + commit + "?recursive=1", JSON.createObjectNode())
+                .toString();
+    }
+
+    private JsonNode sent(String method, String path, ObjectNode body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var publisher = method.equals("GET")
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body.toString());
+            var request = HttpRequest.newBuilder(
+                            URI.create(town.world().announcement().github() + "/repos/" + ROCKET + path))
+                    .header(
+                            "Authorization",
+                            "Bearer " + town.world().announcement().token())
+                    .header("User-Agent", "test")
+                    .method(method, publisher)
+                    .build();
+            return JSON.readTree(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        }
     }
 
     @Test
