@@ -210,15 +210,17 @@ final class FileRewrite {
                                                 + " `id-token: write` does not start at all. Publish by this workflow's own triggers only, and drop the secret's declaration here and in every call.")));
     }
 
-    /// A changed job must come out trusted.
+    /// A changed job must come out trusted, and so must every new one.
     private boolean stillStored(String after, Map<Job, JobPlan> plans) {
         if (!(Workflow.read(workflow.path(), after) instanceof Workflow again)) {
             return true;
         }
         return new Detector(again, sources, new LinkedHashSet<>(), 0)
                 .findings().stream()
-                        .filter(f -> plans.keySet().stream()
-                                .anyMatch(j -> j.id().equals(f.publication().jobId())))
+                        .filter(f -> workflow.job(f.publication().jobId()).isEmpty()
+                                || plans.keySet().stream()
+                                        .anyMatch(j ->
+                                                j.id().equals(f.publication().jobId())))
                         .anyMatch(Finding::usesStoredCredential);
     }
 

@@ -14,6 +14,14 @@ final class Obstacles {
             if (!finding.obstacles().isEmpty()) {
                 throw new CannotPlan(finding.obstacles().getFirst());
             }
+            Step step = finding.step();
+            if (step.run().isPresent()
+                    && (step.uses().isPresent() || !step.with().isEmpty())) {
+                throw new CannotPlan(
+                        "not-a-workflow",
+                        publication.line(),
+                        "GitHub refuses this step: `run` cannot stand beside `uses` or `with`. Make one step of each, then run this again.");
+            }
             if (publication.index() == IndexKind.COMPUTED) {
                 throw new CannotPlan(
                         "computed-index",

@@ -266,7 +266,11 @@ final class Splicer {
         if (!last) {
             return new Edit(lines.start(first), lines.start(behind), "");
         }
-        return new Edit(first == 0 ? 0 : lines.end(first - 1), text.length(), "");
+        int kept = first;
+        while (kept > 0 && lines.isBlank(kept - 1)) {
+            kept--;
+        }
+        return new Edit(kept == 0 ? 0 : lines.end(kept - 1), text.length(), "");
     }
 
     String apply() {
