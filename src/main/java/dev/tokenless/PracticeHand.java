@@ -32,11 +32,17 @@ final class PracticeHand implements HumanHand {
 
     @Override
     public Optional<Word> perform(HumanTask task) {
+        if (task.kind() == HumanTask.Kind.HAND_OFF) {
+            // somebody else's to do, and nobody else lives in the practice world
+            return Optional.empty();
+        }
         try {
             return Optional.of(new Word(name, done(task)));
         } catch (PracticeRefusal | IllegalStateException refused) {
             LOG.log(Level.WARNING, "the practice person was refused", refused);
-            return Optional.empty();
+            boolean noOwner = task.kind() == HumanTask.Kind.REGISTER_PUBLISHER
+                    && String.valueOf(refused.getMessage()).contains("answered 403");
+            return noOwner ? Optional.of(new Word(name, "no Owner of the project", true)) : Optional.empty();
         }
     }
 
@@ -50,7 +56,10 @@ final class PracticeHand implements HumanHand {
             case REHEARSE -> person.dispatch(repository(page), lastPart(page), "main");
             case RELEASE -> person.release(repository(page));
             case APPROVE_DEPLOYMENT -> person.approve(repository(page), number(page));
-            case CONFIRM_UPLOAD, CHECK_ACCESS, SORT_UPLOAD, ROTATE_SECRET -> {}
+            case CONFIRM_UPLOAD, CHECK_ACCESS, SORT_UPLOAD, ROTATE_SECRET, HAND_OFF -> {}
+            case NAME_PROJECT -> {
+                return value(task, "Project");
+            }
             case REMOVE_UPLOAD -> index(task.target()).removeFile(page, value(task, "File"));
             case REVOKE_TOKENS -> {
                 return revoked(task);
@@ -61,8 +70,19 @@ final class PracticeHand implements HumanHand {
 
     /// Whoever finds the publisher there already says so.
     private void addPublisher(HumanTask task, URI page) {
+        String newProject = value(task, "Project name");
         try {
-            index(task.target()).addPublisher(page);
+            if (newProject.isEmpty()) {
+                index(task.target()).addPublisher(page);
+            } else {
+                index(task.target())
+                        .addPendingPublisher(
+                                newProject,
+                                value(task, "Owner"),
+                                value(task, "Repository name"),
+                                value(task, "Workflow name"),
+                                value(task, "Environment name"));
+            }
         } catch (IllegalStateException refused) {
             if (!String.valueOf(refused.getMessage()).contains("already registered")) {
                 throw refused;
@@ -88,6 +108,7 @@ final class PracticeHand implements HumanHand {
                     case Target.Tokens tokens -> tokens.index();
                     case Target.Access access -> access.index();
                     case Target.Upload upload -> upload.index();
+                    case Target.Claim claim -> claim.publishing().index();
                     case Target.WholeRepository _, Target.StoredSecret _, Target.Exposed _ -> IndexKind.PYPI;
                 };
         return kind == IndexKind.TESTPYPI ? person.testPypi() : person.pypi();
@@ -101,11 +122,12 @@ final class PracticeHand implements HumanHand {
                 .orElse("");
     }
 
-    /// Removes the named projects' tokens and those for all projects; says their names.
+    /// Removes the tokens with the scopes that the task names; says their names.
     private String revoked(HumanTask task) {
-        Set<String> scopes =
-                task.values().stream().map(value -> "Project: " + value.text()).collect(Collectors.toSet());
-        scopes.add("All projects");
+        Set<String> scopes = task.values().stream()
+                .filter(value -> value.label().equals("Scope"))
+                .map(HumanTask.Value::text)
+                .collect(Collectors.toSet());
         return index(task.target()).revoke(token -> scopes.contains(token.scope())).stream()
                 .map(IndexPerson.ListedToken::name)
                 .collect(Collectors.joining(", "));

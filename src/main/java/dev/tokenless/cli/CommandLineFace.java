@@ -47,6 +47,7 @@ public final class CommandLineFace {
                 .addSubcommand(new TagsCommand(shared, terminal, doors))
                 .addSubcommand(new DoctorCommand(shared, terminal, doors))
                 .addSubcommand(new RecordCommand(shared, terminal, doors))
+                .addSubcommand(new HandOffCommand(shared, terminal, doors))
                 .addSubcommand(new PracticeCommand(terminal, doors));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

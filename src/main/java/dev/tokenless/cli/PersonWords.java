@@ -5,11 +5,14 @@ import dev.tokenless.migration.Item;
 import dev.tokenless.migration.Migration;
 import dev.tokenless.migration.Person;
 import dev.tokenless.migration.Plan;
+import dev.tokenless.migration.Situation;
 import dev.tokenless.migration.Target;
+import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// What a person says on the command line: `--attest ITEM --as NAME`, its opposite `--deny`, and `--override O/R`.
@@ -82,14 +85,25 @@ final class PersonWords {
     /// Without a target every open one of the item is meant, but for the questions of the leak road: nobody looked
     /// through a file by saying that a token is revoked.
     private static void attest(Migration migration, Said said, Person person) {
-        migration.situation().checklist().targets(said.item()).entrySet().stream()
+        Situation situation = migration.situation();
+        Stream<Target> open = situation.checklist().targets(said.item()).entrySet().stream()
                 .filter(entry -> !entry.getValue().settled())
-                .map(java.util.Map.Entry::getKey)
-                .filter(target -> said.target().isEmpty()
-                        ? sweeping(target)
-                        : said.target().equals(target.key()))
+                .map(java.util.Map.Entry::getKey);
+        Stream<Target> asked = situation.tasks().stream()
+                .filter(task -> task.byWord() && task.item() == said.item())
+                .map(HumanTask::target);
+        Stream.concat(open, asked)
+                .distinct()
+                .filter(target -> said.target().isEmpty() ? sweeping(target) : said.target().equals(target.key()))
                 .toList()
-                .forEach(target -> migration.attest(said.item(), target, person, ""));
+                .forEach(target -> migration.attest(said.item(), target, person, note(target)));
+    }
+
+    /// Who names a claim by its key has typed the project's name.
+    private static String note(Target target) {
+        return target instanceof Target.Claim claim
+                ? claim.publishing().project().map(ProjectName::value).orElse("")
+                : "";
     }
 
     private static void deny(Migration migration, Said said, Person person) {
@@ -106,7 +120,7 @@ final class PersonWords {
     private static boolean sweeping(Target target) {
         return switch (target) {
             case Target.WholeRepository _, Target.Publishing _, Target.Tokens _, Target.StoredSecret _ -> true;
-            case Target.Access _, Target.Upload _, Target.Exposed _ -> false;
+            case Target.Access _, Target.Upload _, Target.Exposed _, Target.Claim _ -> false;
         };
     }
 

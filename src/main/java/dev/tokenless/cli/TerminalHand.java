@@ -17,6 +17,9 @@ record TerminalHand(Terminal terminal, GitHub github) implements HumanHand {
         messages.say("  " + task.page());
         task.values().forEach(value -> messages.say("  " + value.label() + ": " + value.text()));
         Questions questions = new Questions(terminal);
+        if (task.kind() == HumanTask.Kind.NAME_PROJECT) {
+            return named(questions.ask("Project's name, or Enter for later: "));
+        }
         return task.otherwise()
                 .map(other -> either(questions, task, other))
                 .orElseGet(() -> questions.yes(task.confirm() + "?") ? word(false) : Optional.empty());
@@ -31,6 +34,12 @@ record TerminalHand(Terminal terminal, GitHub github) implements HumanHand {
             case "n", "no" -> word(true);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Word> named(String typed) {
+        return typed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Word(new Person(github.account().login()), typed));
     }
 
     private Optional<Word> word(boolean otherwise) {

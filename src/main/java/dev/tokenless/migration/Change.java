@@ -76,8 +76,13 @@ public sealed interface Change {
 
     /// Revokes the tokens on one index: its page and a person.
     ///
-    /// @param reach the ways to publish that a token on this index may serve
-    record RevokeTokens(IndexKind index, List<Target.Publishing> reach) implements Change {
+    /// @param reach    the ways to publish that a token on this index may serve
+    /// @param password a workflow signed in by user name and password, so the account's password is in a secret
+    record RevokeTokens(IndexKind index, List<Target.Publishing> reach, boolean password) implements Change {
+        public RevokeTokens(IndexKind index, List<Target.Publishing> reach) {
+            this(index, reach, false);
+        }
+
         @Override
         public String id() {
             return "tokens:" + index.json();

@@ -51,6 +51,10 @@ public record HumanTask(
         APPROVE_DEPLOYMENT,
         CONFIRM_UPLOAD,
         REVOKE_TOKENS,
+        /// Type the project's name: the index does not say that the repository publishes it.
+        NAME_PROJECT,
+        /// Somebody else has to do it: [HandOff] is the page to give them.
+        HAND_OFF,
         /// Look who else gets in: the account itself, or a project's collaborators and publishers.
         CHECK_ACCESS,
         /// Say whether an upload is one's own.

@@ -4,7 +4,6 @@ import dev.tokenless.desktop.SafeLink;
 import dev.tokenless.github.PullRequest;
 import dev.tokenless.github.WorkflowRun;
 import dev.tokenless.pypi.Registrar;
-import dev.tokenless.pypi.Revoker;
 import dev.tokenless.trust.Publisher;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.RepositoryName;
@@ -27,23 +26,81 @@ final class HumanTasks {
         this.repository = repository;
     }
 
-    HumanTask register(Change.RegisterPublisher change) {
+    HumanTask register(Change.RegisterPublisher change, Survey now) {
         IndexKind index = change.target().index();
-        SafeLink page =
-                switch (ports.index(index).registrar().register(change.project(), change.publisher())) {
-                    case Registrar.Registering.ByHand byHand -> byHand.page();
-                };
+        boolean pending = pending(change, now);
+        List<HumanTask.Value> values = new ArrayList<>();
+        if (pending) {
+            values.add(new HumanTask.Value("Project name", change.project().value()));
+        }
+        values.addAll(values(change.publisher()));
+        String right = " This gives " + repository + " the right to publish " + change.project() + ".";
         return new HumanTask(
                 HumanTask.Kind.REGISTER_PUBLISHER,
                 change,
                 Item.PUBLISHER,
                 change.target(),
-                page,
-                values(change.publisher()),
-                "Compare the four values on " + Indexes.name(index) + "'s form, then press Add. This gives "
-                        + repository + " the right to publish " + change.project() + ".",
+                publisherPage(change, now),
+                List.copyOf(values),
+                pending
+                        ? Indexes.name(index) + " has no project " + change.project()
+                                + " yet, so copy the values into the form for a pending publisher. An account has three"
+                                + " of them at most, each for thirty days, and they reserve no name." + right
+                        : "Compare the four values on " + Indexes.name(index) + "'s form, then press Add." + right,
                 "It is added",
+                true,
+                pending ? Optional.empty() : Optional.of("I am no Owner there"));
+    }
+
+    /// Filled in for a project that is there; a pending publisher's form cannot be filled in by a link.
+    SafeLink publisherPage(Change.RegisterPublisher change, Survey now) {
+        Ports.Index index = ports.index(change.target().index());
+        return pending(change, now)
+                ? index.packages().links().pendingPublisherPage()
+                : switch (index.registrar().register(change.project(), change.publisher())) {
+                    case Registrar.Registering.ByHand byHand -> byHand.page();
+                };
+    }
+
+    private static boolean pending(Change.RegisterPublisher change, Survey now) {
+        return now.project(change.target().index(), change.project())
+                .filter(facts -> facts.page().isEmpty())
+                .isPresent();
+    }
+
+    /// Where the index does not confirm what the repository says of itself.
+    HumanTask claim(Change.RegisterPublisher change, String doubt) {
+        return new HumanTask(
+                HumanTask.Kind.NAME_PROJECT,
+                change,
+                Item.PUBLISHER,
+                new Target.Claim(change.target()),
+                ports.index(change.target().index()).packages().links().projectPage(change.project()),
+                List.of(
+                        new HumanTask.Value("Project", change.project().value()),
+                        new HumanTask.Value("Repository", repository.toString())),
+                doubt + " This gives " + repository + " the right to publish " + change.project()
+                        + ". Look at the project's page; if it is right, type the project's name.",
+                "It is right",
                 true);
+    }
+
+    HumanTask handOff(Change change, Item item, Target target, SafeLink page, String whom) {
+        return new HumanTask(
+                HumanTask.Kind.HAND_OFF,
+                change,
+                item,
+                target,
+                page,
+                List.of(),
+                Changes.title(change) + ": only " + whom + " can. Print or send them the page that says what to do, and"
+                        + " go on when they have answered.",
+                "They say it is done",
+                item == Item.PUBLISHER);
+    }
+
+    SafeLink environmentsPage() {
+        return ports.pages().environmentsPage(repository);
     }
 
     /// The way back from [#register].
@@ -139,22 +196,8 @@ final class HumanTasks {
                 Optional.of("It says No"));
     }
 
-    HumanTask revoke(Change.RevokeTokens change) {
-        SafeLink page =
-                switch (ports.index(change.index()).revoker().revoke()) {
-                    case Revoker.Revoking.ByHand byHand -> byHand.page();
-                };
-        return new HumanTask(
-                HumanTask.Kind.REVOKE_TOKENS,
-                change,
-                Item.TOKENS_REVOKED,
-                new Target.Tokens(change.index()),
-                page,
-                projects(change),
-                "Remove every API token that could publish these projects: their own, and those with the scope \"Entire"
-                        + " account\" that nothing else needs. Tokens belong to people, so ask your co-maintainers about theirs.",
-                "They are revoked",
-                true);
+    HumanTask revoke(Change.RevokeTokens change, List<RepositoryName> stillNeeding) {
+        return new RevokeTask(ports, repository).of(change, stillNeeding);
     }
 
     /// What is still to be looked at after a leak; nothing for a file that is gone.
@@ -168,20 +211,15 @@ final class HumanTasks {
                         .map(file -> history.denial(Item.TOKENS_REVOKED, upload).isPresent()
                                 ? tasks.remove(change, upload, file)
                                 : tasks.sort(change, upload, file, back.provenance(upload)));
-            case Target.WholeRepository _, Target.Publishing _, Target.Tokens _, Target.StoredSecret _ ->
-                Optional.empty();
+            case Target.WholeRepository _,
+                    Target.Publishing _,
+                    Target.Tokens _,
+                    Target.Claim _,
+                    Target.StoredSecret _ -> Optional.empty();
         };
     }
 
-    private static List<HumanTask.Value> projects(Change.RevokeTokens change) {
-        return change.reach().stream()
-                .flatMap(target -> target.project().stream())
-                .distinct()
-                .map(project -> new HumanTask.Value("Project", project.value()))
-                .toList();
-    }
-
-    private static List<HumanTask.Value> values(Publisher publisher) {
+    static List<HumanTask.Value> values(Publisher publisher) {
         List<HumanTask.Value> values = new ArrayList<>();
         values.add(new HumanTask.Value("Owner", publisher.repository().owner()));
         values.add(new HumanTask.Value("Repository name", publisher.repository().name()));

@@ -89,7 +89,11 @@ final class LookingBack {
                     case Target.Upload upload -> upload(upload);
                     case Target.Access access -> access(access);
                     case Target.Exposed exposed -> exposed(exposed);
-                    case Target.WholeRepository _, Target.Publishing _, Target.Tokens _, Target.StoredSecret _ ->
+                    case Target.WholeRepository _,
+                            Target.Publishing _,
+                            Target.Tokens _,
+                            Target.Claim _,
+                            Target.StoredSecret _ ->
                         new State.Pending(Reason.of("unknown", Targets.words(target)));
                 });
     }

@@ -16,12 +16,14 @@ public final class Migration implements AutoCloseable {
 
     private final Ports ports;
     private final RepositoryName repository;
+    private final Journals journals;
     private final Journal journal;
     private final EvidenceReader reader;
     private final Known known;
 
-    private Migration(Ports ports, RepositoryName repository, Journal journal, Known known) {
+    private Migration(Ports ports, RepositoryName repository, Journals journals, Journal journal, Known known) {
         this.known = known;
+        this.journals = journals;
         this.ports = ports;
         this.repository = repository;
         this.journal = journal;
@@ -32,13 +34,13 @@ public final class Migration implements AutoCloseable {
     ///
     /// @throws JournalException if another window has it, a newer program wrote it, or the disk refuses
     public static Migration open(Ports ports, Journals journals, RepositoryName repository) {
-        return new Migration(ports, repository, journals.open(repository), new Known());
+        return new Migration(ports, repository, journals, journals.open(repository), new Known());
     }
 
     /// The same road for one piece of work, which can be cancelled and hears of waiting. Journal and what was read
     /// are shared; closing either closes both.
     public Migration during(Cancellation cancellation, Consumer<Waiting> onWaiting) {
-        return new Migration(ports.during(cancellation, onWaiting), repository, journal, known);
+        return new Migration(ports.during(cancellation, onWaiting), repository, journals, journal, known);
     }
 
     public RepositoryName repository() {
@@ -136,7 +138,8 @@ public final class Migration implements AutoCloseable {
     /// @throws RoadException if nobody can attest this
     public Situation attest(Item item, Target target, Person by, String note) {
         Situation situation = situation();
-        boolean open = situation.checklist().targets(item).containsKey(target)
+        Claimants.requireTyped(situation, item, target, note);
+        boolean open = (situation.checklist().targets(item).containsKey(target) || target instanceof Target.Claim)
                 && Set.of(Item.PUBLISHER, Item.VERIFIED, Item.TOKENS_REVOKED).contains(item);
         if (!open) {
             throw new RoadException(Reason.of(
@@ -179,6 +182,11 @@ public final class Migration implements AutoCloseable {
         }
         journal.append(new Entry.Overridden(by, now()));
         return situation();
+    }
+
+    /// What somebody else has to do, as a page to give them.
+    public HandOff handOff() {
+        return HandOff.of(situation(), new HumanTasks(ports, repository));
     }
 
     /// What can be put back, what cannot, and what somebody changed since.
@@ -258,7 +266,13 @@ public final class Migration implements AutoCloseable {
     private Situation situation(Plan plan, Evidence read) {
         History history = history();
         Checklist checklist = Checker.check(plan, history, read, ports.pages());
-        Road road = new Road(plan, history, read, checklist, new HumanTasks(ports, repository));
+        Road road = new Road(
+                plan,
+                history,
+                read,
+                checklist,
+                new HumanTasks(ports, repository),
+                () -> Neighbours.of(journals, repository));
         return new Situation(plan, history, read, checklist, road.next());
     }
 

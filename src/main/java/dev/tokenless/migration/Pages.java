@@ -42,6 +42,10 @@ public record Pages(URI web, World world) {
         return link(repository + "/settings/environments");
     }
 
+    SafeLink environmentsPage(RepositoryName repository) {
+        return page(repository + "/settings/environments");
+    }
+
     SafeLink secretsPage(RepositoryName repository) {
         return page(repository + "/settings/secrets/actions");
     }

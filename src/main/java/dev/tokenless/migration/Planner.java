@@ -3,6 +3,7 @@ package dev.tokenless.migration;
 import dev.tokenless.github.Repository;
 import dev.tokenless.github.Secret;
 import dev.tokenless.trust.EnvironmentRules;
+import dev.tokenless.workflow.Credential;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Left;
@@ -155,10 +156,17 @@ public final class Planner {
         List<Change> changes = new ArrayList<>();
         for (IndexKind index : List.of(IndexKind.PYPI, IndexKind.TESTPYPI)) {
             if (!on(index).isEmpty()) {
-                changes.add(new Change.RevokeTokens(index, on(index)));
+                changes.add(new Change.RevokeTokens(index, on(index), password(index)));
             }
         }
         return changes;
+    }
+
+    private boolean password(IndexKind index) {
+        return rewritings.stream()
+                .flatMap(rewriting -> rewriting.publications().stream())
+                .anyMatch(publication ->
+                        publication.index() == index && publication.credential() instanceof Credential.Password);
     }
 
     /// After a leak. TestPyPI's tokens are others, so its uploads are looked through as well.

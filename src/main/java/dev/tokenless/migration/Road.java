@@ -3,10 +3,13 @@ package dev.tokenless.migration;
 import dev.tokenless.github.PullRequest;
 import dev.tokenless.github.Repository;
 import dev.tokenless.workflow.EnvironmentName;
+import dev.tokenless.workflow.RepositoryName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What can go next: a pure function of plan, journal, evidence and the checklist made of them.
 final class Road {
@@ -17,8 +20,17 @@ final class Road {
     private final Checklist checklist;
     private final Guard guard;
     private final HumanTasks tasks;
+    private final Supplier<Neighbours> neighbours;
 
-    Road(Plan plan, History history, Evidence evidence, Checklist checklist, HumanTasks tasks) {
+    /// @param neighbours asked only when tokens may be revoked: it reads the other journals
+    Road(
+            Plan plan,
+            History history,
+            Evidence evidence,
+            Checklist checklist,
+            HumanTasks tasks,
+            Supplier<Neighbours> neighbours) {
+        this.neighbours = neighbours;
         this.plan = plan;
         this.history = history;
         this.evidence = evidence;
@@ -77,11 +89,12 @@ final class Road {
         }
         return repository.admin()
                 ? Optional.empty()
-                : blocked(
+                : Optional.of(new Next.Needed(tasks.handOff(
                         change,
-                        "not-admin",
-                        "You are not an administrator of " + repository.name()
-                                + ", and only they can protect an environment. Ask one of them to walk this road.");
+                        Item.ENVIRONMENT,
+                        new Target.WholeRepository(),
+                        tasks.environmentsPage(),
+                        "an administrator of " + repository.name())));
     }
 
     private Optional<Next> publisher(Change.RegisterPublisher change) {
@@ -96,7 +109,25 @@ final class Road {
                     "Waits for its environment: a publisher for an environment that"
                             + " nobody protects would let anyone with write access publish.");
         }
-        return Optional.of(new Next.Needed(tasks.register(change)));
+        return Optional.of(new Next.Needed(registering(change)));
+    }
+
+    /// First the doubt, if there is one; then the form, or the owner's.
+    private HumanTask registering(Change.RegisterPublisher change) {
+        Optional<String> doubt = Claimants.doubt(change.target(), evidence.now())
+                .filter(_ -> history.word(Item.PUBLISHER, new Target.Claim(change.target()))
+                        .isEmpty());
+        if (doubt.isPresent()) {
+            return tasks.claim(change, doubt.get());
+        }
+        return history.denial(Item.PUBLISHER, change.target()).isPresent()
+                ? tasks.handOff(
+                        change,
+                        Item.PUBLISHER,
+                        change.target(),
+                        tasks.publisherPage(change, evidence.now()),
+                        "an Owner of " + change.project())
+                : tasks.register(change, evidence.now());
     }
 
     private Optional<Next> proposal(Change change) {
@@ -210,9 +241,23 @@ final class Road {
         if (state(Item.TOKENS_REVOKED, new Target.Tokens(change.index())).settled()) {
             return Optional.empty();
         }
-        return Optional.of(guard.locks(change)
-                .<Next>map(why -> new Next.Waiting(change, why, Optional.empty()))
-                .orElseGet(() -> new Next.Needed(tasks.revoke(change))));
+        Optional<Reason> locked = guard.locks(change);
+        if (locked.isPresent()) {
+            return Optional.of(new Next.Waiting(change, locked.get(), Optional.empty()));
+        }
+        // a token that leaked goes at once, whoever still needs it
+        List<RepositoryName> others =
+                plan.choices().leaked() ? List.of() : neighbours.get().on(change.index());
+        boolean serves = history.denial(Item.TOKENS_REVOKED, new Target.Tokens(change.index()))
+                .isPresent();
+        return serves && !others.isEmpty()
+                ? waiting(
+                        change,
+                        "account-wide",
+                        "Its token serves the whole account. It goes once these are proved or decided too: "
+                                + others.stream().map(RepositoryName::toString).collect(Collectors.joining(", "))
+                                + ".")
+                : Optional.of(new Next.Needed(tasks.revoke(change, others)));
     }
 
     /// The account and its people, then the uploads, then the other secrets; each by itself, in any order.

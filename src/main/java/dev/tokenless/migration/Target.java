@@ -80,4 +80,12 @@ public sealed interface Target {
             return "exposed:" + secret.value();
         }
     }
+
+    /// That a repository publishes a project at all, which the index does not confirm.
+    record Claim(Publishing publishing) implements Target {
+        @Override
+        public String key() {
+            return "claim:" + publishing.key();
+        }
+    }
 }

@@ -74,7 +74,14 @@ final class TrustChecks {
             case Verification.ProvedDifferent _, Verification.Inconclusive _, Verification.NotYet _ ->
                 word.<State>map(said -> new State.Attested(said.by(), said.at(), said.note()))
                         .orElseGet(() -> new State.Pending(
-                                Reason.of("publisher-missing", "Nobody has said yet that the publisher is added.")));
+                                history.denial(Item.PUBLISHER, target).isPresent()
+                                        ? Reason.of(
+                                                "handed-off",
+                                                "Waits for an Owner of the project on "
+                                                        + Indexes.name(target.index()) + " to add the publisher.")
+                                        : Reason.of(
+                                                "publisher-missing",
+                                                "Nobody has said yet that the publisher is added.")));
         };
     }
 

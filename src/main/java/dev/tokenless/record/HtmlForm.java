@@ -153,7 +153,7 @@ final class HtmlForm {
         }
     }
 
-    private static String escaped(String foreign) {
+    static String escaped(String foreign) {
         return escapedExactly(Wording.safe(foreign));
     }
 
@@ -180,7 +180,7 @@ final class HtmlForm {
                 .replace("&amp;", "&"));
     }
 
-    private static final String HEAD = """
+    static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
             <head>

@@ -95,7 +95,7 @@ final class MarkdownForm {
 
     /// Character references keep links and images from coming alive. An empty comment breaks up mentions, which GitHub
     /// looks for after the references are resolved.
-    private static String escaped(String foreign) {
+    static String escaped(String foreign) {
         StringBuilder text = new StringBuilder();
         Wording.safe(foreign).codePoints().forEach(point -> {
             if (point == '@' || point == '#') {

@@ -39,6 +39,7 @@ final class FakeGitHub implements GitHub {
     /// The jobs of every run, all of them green; empty: every job of the workflow as it is now.
     List<String> jobs = List.of();
     boolean admin = true;
+    boolean fork;
     Optional<RuntimeException> trouble = Optional.empty();
 
     FakeGitHub(Map<String, String> files) {
@@ -124,7 +125,7 @@ final class FakeGitHub implements GitHub {
                 2,
                 true,
                 false,
-                false,
+                fork,
                 false,
                 admin,
                 true,

@@ -29,7 +29,7 @@ final class FakeIndex implements PackageIndex {
     private final Map<String, Provenance> provenance = new HashMap<>();
 
     String status = "active";
-    Map<String, String> urls = Map.of();
+    Map<String, String> urls = Map.of("Source", "https://github.com/acme/rocket");
     List<Description.Role> roles = List.of();
 
     FakeIndex(IndexKind kind) {
@@ -75,6 +75,10 @@ final class FakeIndex implements PackageIndex {
         files.computeIfAbsent(project, _ -> new ArrayList<>())
                 .add(new DistributionFile(name, version, url, at, "00", false, proof.map(_ -> url)));
         proof.ifPresent(found -> provenance.put(name, found));
+    }
+
+    void forget(ProjectName project) {
+        files.remove(project);
     }
 
     void remove(ProjectName project, String filename) {

@@ -23,6 +23,7 @@ final class PracticeHand implements HumanHand {
     @Override
     public Optional<Word> perform(HumanTask task) {
         URI page = task.page().uri();
+        String note = "by the practice person";
         switch (task.kind()) {
             case REGISTER_PUBLISHER -> add(at(task), page);
             case MERGE -> person.merge(repository.toString(), number(page));
@@ -34,6 +35,10 @@ final class PracticeHand implements HumanHand {
                         "main");
             case APPROVE_DEPLOYMENT -> person.approve(repository.toString(), number(page));
             case CONFIRM_UPLOAD, CHECK_ACCESS, SORT_UPLOAD, ROTATE_SECRET -> {}
+            case HAND_OFF -> {
+                return Optional.empty();
+            }
+            case NAME_PROJECT -> note = task.values().getFirst().text();
             case REMOVE_UPLOAD ->
                 at(task).removeFile(page, task.values().getFirst().text());
             case REMOVE_PUBLISHER ->
@@ -43,9 +48,9 @@ final class PracticeHand implements HumanHand {
                                         .orElseThrow()
                                         .value(),
                                 _ -> true);
-            case REVOKE_TOKENS -> at(task).revoke(token -> reaches(token.scope(), projects(task)));
+            case REVOKE_TOKENS -> at(task).revoke(token -> scopes(task).contains(token.scope()));
         }
-        return Optional.of(new Word(new Person("ada"), "by the practice person"));
+        return Optional.of(new Word(new Person("ada"), note));
     }
 
     private IndexPerson at(HumanTask task) {
@@ -54,6 +59,7 @@ final class PracticeHand implements HumanHand {
             case Target.Tokens tokens -> at(tokens.index());
             case Target.Access access -> at(access.index());
             case Target.Upload upload -> at(upload.index());
+            case Target.Claim claim -> at(claim.publishing().index());
             case Target.WholeRepository _, Target.StoredSecret _, Target.Exposed _ -> at(IndexKind.PYPI);
         };
     }
@@ -73,13 +79,11 @@ final class PracticeHand implements HumanHand {
         }
     }
 
-    private static boolean reaches(String scope, Set<String> projects) {
-        return scope.equals("All projects")
-                || projects.stream().anyMatch(project -> scope.equals("Project: " + project));
-    }
-
-    private static Set<String> projects(HumanTask task) {
-        return task.values().stream().map(HumanTask.Value::text).collect(Collectors.toSet());
+    private static Set<String> scopes(HumanTask task) {
+        return task.values().stream()
+                .filter(value -> value.label().equals(RevokeTask.SCOPE))
+                .map(HumanTask.Value::text)
+                .collect(Collectors.toSet());
     }
 
     private static int number(URI page) {

@@ -82,7 +82,11 @@ final class Rocket {
                         SORT_UPLOAD,
                         REMOVE_UPLOAD,
                         ROTATE_SECRET,
-                        REMOVE_PUBLISHER -> {}
+                        REMOVE_PUBLISHER,
+                        NAME_PROJECT -> {}
+                case HAND_OFF -> {
+                    return Optional.empty();
+                }
             }
             return Optional.of(new HumanHand.Word(ADA, ""));
         };

@@ -100,8 +100,9 @@ class WalkTest {
         Standing standing = rocket.walk(new MemoryJournals(), Choices.defaults(), rocket.person());
         assertThat(rocket.github.writes).isEmpty();
         assertThat(standing.next())
-                .anyMatch(next -> next instanceof Next.Blocked blocked
-                        && blocked.why().code().equals("not-admin"));
+                .anyMatch(next -> next instanceof Next.Needed needed
+                        && needed.task().kind() == HumanTask.Kind.HAND_OFF
+                        && needed.task().ask().contains("administrator"));
     }
 
     @Test

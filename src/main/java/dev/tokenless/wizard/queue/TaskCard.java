@@ -115,7 +115,7 @@ final class TaskCard {
         if (!task.values().isEmpty()) {
             root.getChildren().add(values);
         }
-        if (task.kind() == HumanTask.Kind.REVOKE_TOKENS) {
+        if (task.kind() == HumanTask.Kind.REVOKE_TOKENS || task.kind() == HumanTask.Kind.NAME_PROJECT) {
             root.getChildren().addAll(noteLabel, note);
         }
         root.getChildren().addAll(label(task.page().toString(), "note", "mono"), buttons);

@@ -1,0 +1,51 @@
+package dev.tokenless.migration;
+
+import dev.tokenless.workflow.IndexKind;
+import dev.tokenless.workflow.RepositoryName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The other repositories whose road was begun on this computer. A token for a whole account serves them too, so it
+/// stays until each of them is decided. Read from their journals alone: nothing is asked of the world.
+public record Neighbours(List<Undecided> undecided) {
+
+    /// A repository that may still need an account-wide token.
+    record Undecided(RepositoryName repository, IndexKind index) {}
+
+    static Neighbours none() {
+        return new Neighbours(List.of());
+    }
+
+    static Neighbours of(Journals journals, RepositoryName mine) {
+        return new Neighbours(journals.repositories().stream()
+                .filter(name -> !name.equals(mine))
+                .flatMap(name -> {
+                    History history = History.of(journals.read(name));
+                    return history.withdrawn()
+                            ? Stream.<Undecided>empty()
+                            : history.plan().stream()
+                                    .flatMap(plan -> plan.changes(Change.RevokeTokens.class).stream())
+                                    .filter(change -> !decided(history, change))
+                                    .map(change -> new Undecided(name, change.index()));
+                })
+                .toList());
+    }
+
+    /// Who may still need it on this index.
+    List<RepositoryName> on(IndexKind index) {
+        return undecided.stream()
+                .filter(each -> each.index() == index)
+                .map(Undecided::repository)
+                .distinct()
+                .toList();
+    }
+
+    /// Its proof was seen (then its secrets were deleted, or its tokens were spoken of), or somebody unlocked it.
+    private static boolean decided(History history, Change.RevokeTokens change) {
+        Target tokens = new Target.Tokens(change.index());
+        return history.overridden().isPresent()
+                || history.word(Item.TOKENS_REVOKED, tokens).isPresent()
+                || history.denial(Item.TOKENS_REVOKED, tokens).isPresent()
+                || !history.deletedSecrets().isEmpty();
+    }
+}
