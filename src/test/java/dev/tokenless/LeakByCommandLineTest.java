@@ -9,6 +9,7 @@ import dev.tokenless.cli.Terminal;
 import dev.tokenless.practice.PracticeOptions;
 import dev.tokenless.practice.PracticePerson;
 import dev.tokenless.practice.PracticeWorld;
+import dev.tokenless.workflow.Workflow;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -141,6 +142,31 @@ class LeakByCommandLineTest {
         assertThat(run("migrate", ROCKET, "--yes", "--deny", "tokens-revoked:upload:pypi:x:y", "--as", "Eve", "--json"))
                 .isEqualTo(2);
         assertThat(json().at("/error/code").textValue()).isEqualTo("not-asked");
+    }
+
+    @Test
+    void driftIsFoundAfterwardsAndAWatchCanBeExported() throws Exception {
+        assertThat(run("scan", "--repository", "acme/docs-theme", "--json")).as("%s", out).isZero();
+        assertThat(run("migrate", ROCKET, "--with-person", "--json")).isZero();
+        assertThat(run("scan", "--repository", ROCKET, "--json")).as("%s", out).isZero();
+        HttpRequest opened = HttpRequest.newBuilder(
+                        URI.create(world.announcement().github() + "/repos/" + ROCKET + "/environments/pypi"))
+                .header("Authorization", "Bearer " + world.announcement().token())
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"deployment_branch_policy\":null,\"reviewers\":null}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(opened, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(run("scan", "--repository", ROCKET, "--json")).isEqualTo(1);
+        assertThat(json().at("/repositories/0/left/0/code").textValue()).isEqualTo("protection-lost");
+
+        Path watch = home.resolve("watch.yml");
+        assertThat(run("scan", "--export-watch", watch.toString(), "--releases", "me/tokenless"))
+                .isZero();
+        String text = Files.readString(watch);
+        assertThat(text).contains("permissions: {}").doesNotContain("secrets.").doesNotContain(": write");
+        assertThat(Workflow.read("watch.yml", text)).isInstanceOf(Workflow.class);
     }
 
     private int run(String... arguments) {

@@ -11,6 +11,8 @@ import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.Repository;
 import dev.tokenless.github.ScanFilter;
 import dev.tokenless.workflow.ProjectName;
+import dev.tokenless.migration.Drift;
+import dev.tokenless.workflow.Credential;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.RewriteChoices;
 import java.nio.file.Path;
@@ -48,8 +50,41 @@ final class RemoteScan {
                     filter,
                     repository -> found.put(repository.name().toString(), scanned(github, repository)),
                     new Cancellation());
+            if (organisation.isEmpty()) {
+                // one that was transferred or archived since is in the journals only
+                Drift.watched(connection.journals())
+                        .forEach(name -> found.computeIfAbsent(name.toString(), _ -> read(github, name)));
+            }
+            found.forEach((name, scanned) -> drift(connection, name, scanned));
         }
         return answer(found, sarif);
+    }
+
+    /// Just these, as a scheduled run has only the one repository that its token opens.
+    int repositories(List<RepositoryName> names, String sarif) {
+        Map<String, Scanned> found = new TreeMap<>();
+        try (Connection connection = doors.connect(shared.world(), shared.home(), true)) {
+            for (RepositoryName name : names) {
+                Scanned scanned = read(connection.ports().github(), name);
+                drift(connection, name.toString(), scanned);
+                found.put(name.toString(), scanned);
+            }
+        }
+        return answer(found, sarif);
+    }
+
+    /// What a migrated repository lost since. A repository that still uses tokens has nothing to lose yet, unless a
+    /// journal knows it.
+    private static void drift(Connection connection, String name, Scanned scanned) {
+        RepositoryName repository = Arguments.repository(name);
+        boolean migrated = Drift.watched(connection.journals()).contains(repository)
+                || scanned.files.stream()
+                        .flatMap(one -> one.publications().stream())
+                        .anyMatch(publication -> publication.credential() instanceof Credential.Trusted);
+        if (migrated) {
+            Drift.of(connection.ports(), connection.journals(), repository)
+                    .forEach(reason -> scanned.left.add(reason.code() + "\n" + reason.sentence()));
+        }
     }
 
     int projects(String file, String sarif) {

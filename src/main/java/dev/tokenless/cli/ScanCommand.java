@@ -1,9 +1,15 @@
 package dev.tokenless.cli;
 
+import dev.tokenless.migration.DriftWorkflow;
 import dev.tokenless.workflow.Publication;
 import dev.tokenless.workflow.RewriteChoices;
 import dev.tokenless.workflow.SecretName;
 import dev.tokenless.workflow.VisibleText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -37,6 +43,24 @@ final class ScanCommand implements Callable<Integer> {
             description = "Start from PyPI project names, one a line; needs no account.")
     String projects = "";
 
+    @Option(
+            names = "--repository",
+            paramLabel = "O/R",
+            description = "Scan just this repository on GitHub, its settings too; may be given several times.")
+    List<String> repositories = List.of();
+
+    @Option(
+            names = "--export-watch",
+            paramLabel = "FILE",
+            description = "Write a scheduled workflow that does --repository every week; scans nothing now.")
+    String watch = "";
+
+    @Option(
+            names = "--releases",
+            paramLabel = "O/R",
+            description = "With --export-watch: the repository whose releases of Tokenless it shall fetch.")
+    String releases = "";
+
     @Option(names = "--sarif", paramLabel = "FILE", description = "Also write the findings there as SARIF 2.1.0.")
     String sarif = "";
 
@@ -49,16 +73,40 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int kinds = (paths.isEmpty() ? 0 : 1) + (github ? 1 : 0) + (projects.isEmpty() ? 0 : 1);
+        int kinds = (paths.isEmpty() ? 0 : 1)
+                + (github ? 1 : 0)
+                + (projects.isEmpty() ? 0 : 1)
+                + (repositories.isEmpty() ? 0 : 1)
+                + (watch.isEmpty() ? 0 : 1);
         if (kinds != 1 || (!organisation.isEmpty() && !github)) {
             throw new CommandFailure(
                     "usage",
-                    "Say what to scan: PATHs, --github (with --org ORG if you like) or --projects FILE; see --help.");
+                    "Say what to scan: PATHs, --github (with --org ORG if you like), --repository O/R or --projects FILE; see --help.");
+        }
+        if (!watch.isEmpty()) {
+            return export();
         }
         RemoteScan remote = new RemoteScan(shared, terminal, doors);
+        if (!repositories.isEmpty()) {
+            return remote.repositories(Arguments.repositories(repositories), sarif);
+        }
         return github
                 ? remote.account(organisation, sarif)
                 : projects.isEmpty() ? local() : remote.projects(projects, sarif);
+    }
+
+    private int export() {
+        if (releases.isEmpty()) {
+            throw new CommandFailure(
+                    "usage", "--export-watch needs --releases O/R: whose releases of Tokenless shall it fetch?");
+        }
+        try {
+            Files.writeString(Path.of(watch), DriftWorkflow.text(Arguments.repository(releases)), StandardCharsets.UTF_8);
+        } catch (IOException | InvalidPathException failed) {
+            throw new CommandFailure("unwritable", watch + " cannot be written; check its folder and permissions.");
+        }
+        files.say("Written to " + watch + ". Put it into .github/workflows of a migrated repository.");
+        return ExitCode.DONE;
     }
 
     private int local() {

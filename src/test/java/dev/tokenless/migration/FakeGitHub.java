@@ -40,6 +40,8 @@ final class FakeGitHub implements GitHub {
     List<String> jobs = List.of();
     boolean admin = true;
     boolean fork;
+    /// Where GitHub redirects to.
+    Optional<RepositoryName> movedTo = Optional.empty();
     Optional<RuntimeException> trouble = Optional.empty();
 
     FakeGitHub(Map<String, String> files) {
@@ -120,7 +122,7 @@ final class FakeGitHub implements GitHub {
         Map<String, String> workflows = new TreeMap<>(files());
         workflows.keySet().removeIf(path -> !path.startsWith(".github/workflows/"));
         return new Repository(
-                name,
+                movedTo.orElse(name),
                 1,
                 2,
                 true,
