@@ -146,7 +146,9 @@ class LeakByCommandLineTest {
 
     @Test
     void driftIsFoundAfterwardsAndAWatchCanBeExported() throws Exception {
-        assertThat(run("scan", "--repository", "acme/docs-theme", "--json")).as("%s", out).isZero();
+        assertThat(run("scan", "--repository", "acme/docs-theme", "--json"))
+                .as("%s", out)
+                .isZero();
         assertThat(run("migrate", ROCKET, "--with-person", "--json")).isZero();
         assertThat(run("scan", "--repository", ROCKET, "--json")).as("%s", out).isZero();
         HttpRequest opened = HttpRequest.newBuilder(

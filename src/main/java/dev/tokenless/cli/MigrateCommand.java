@@ -56,6 +56,19 @@ final class MigrateCommand implements Callable<Integer> {
                     "With --leaked: look through uploads since this day, as 2026-11-01; ninety days if not given.")
     String since = "";
 
+    @Option(names = "--mint", description = "Rehearse on PyPI itself: ask for a token, and throw it away.")
+    boolean mint;
+
+    @Option(
+            names = "--no-release-due",
+            description = "A rehearsal that got a token unlocks the clean-up; the next release proves it then.")
+    boolean noReleaseDue;
+
+    @Option(
+            names = "--never-again",
+            description = "It will never be released again: revoke and delete, set up nothing.")
+    boolean neverAgain;
+
     @Option(
             names = "--with-person",
             description = "In practice: the practice person does the human steps; includes --yes.")
@@ -146,8 +159,15 @@ final class MigrateCommand implements Callable<Integer> {
         if (!since.isEmpty() && !leaked) {
             throw new CommandFailure("usage", "--since belongs to --leaked.");
         }
-        Choices choices = Choices.defaults().withLeaked(leaked);
+        Choices choices = decided(Choices.defaults().withLeaked(leaked));
         return since.isEmpty() ? choices : choices.withSince(Arguments.day(since));
+    }
+
+    private Choices decided(Choices choices) {
+        Choices all = choices;
+        all = mint ? all.with(Choices.Decision.MINT) : all;
+        all = noReleaseDue ? all.with(Choices.Decision.NO_RELEASE_DUE) : all;
+        return neverAgain ? all.with(Choices.Decision.NEVER_AGAIN) : all;
     }
 
     /// What the person said by `--attest` and `--override` is written down before the walk.

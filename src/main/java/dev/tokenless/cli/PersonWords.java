@@ -94,7 +94,9 @@ final class PersonWords {
                 .map(HumanTask::target);
         Stream.concat(open, asked)
                 .distinct()
-                .filter(target -> said.target().isEmpty() ? sweeping(target) : said.target().equals(target.key()))
+                .filter(target -> said.target().isEmpty()
+                        ? sweeping(target)
+                        : said.target().equals(target.key()))
                 .toList()
                 .forEach(target -> migration.attest(said.item(), target, person, note(target)));
     }

@@ -75,6 +75,17 @@ final class Requests {
                 List.of("in the same commit: " + document.file().path());
             case Change.DeleteSecrets secrets ->
                 secrets.secrets().stream().map(Requests::secret).toList();
+            case Change.Mint mint ->
+                List.of(
+                        "PUT /repos/" + repository + "/environments/"
+                                + mint.target()
+                                        .environment()
+                                        .map(name -> name.value())
+                                        .orElse("")
+                                + (mint.opens() ? " (the rehearsal's branch, removed again)" : " (unchanged)"),
+                        "POST /repos/" + repository + "/git/trees, /git/commits, /git/refs (branch "
+                                + "tokenless/rehearsal)",
+                        "DELETE /repos/" + repository + "/git/refs/heads/tokenless/rehearsal");
             case Change.RegisterPublisher _,
                     Change.Rehearse _,
                     Change.Release _,

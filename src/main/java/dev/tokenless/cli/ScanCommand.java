@@ -101,7 +101,8 @@ final class ScanCommand implements Callable<Integer> {
                     "usage", "--export-watch needs --releases O/R: whose releases of Tokenless shall it fetch?");
         }
         try {
-            Files.writeString(Path.of(watch), DriftWorkflow.text(Arguments.repository(releases)), StandardCharsets.UTF_8);
+            Files.writeString(
+                    Path.of(watch), DriftWorkflow.text(Arguments.repository(releases)), StandardCharsets.UTF_8);
         } catch (IOException | InvalidPathException failed) {
             throw new CommandFailure("unwritable", watch + " cannot be written; check its folder and permissions.");
         }

@@ -1,6 +1,7 @@
 package dev.tokenless.github;
 
 import dev.tokenless.workflow.RepositoryName;
+import java.util.Map;
 import java.util.Optional;
 
 /// Branches, commits and pull requests. All failures are `GitHubException`.
@@ -30,7 +31,12 @@ public interface ProposalKeeper {
     /// Closes without merging; nothing happens if it is closed or merged.
     void closePullRequest(RepositoryName repository, int number);
 
+    /// Makes a branch, or moves it, to a commit without parents that holds nothing but these files.
+    ///
+    /// @return the commit
+    String pushBare(RepositoryName repository, String branch, Map<String, String> files, String message);
+
     /// Deletes a branch; a pull request names the repository that its branch lies in. Nothing happens if it is gone
-    // already.
+    /// already.
     void deleteBranch(RepositoryName repository, String branch);
 }

@@ -101,4 +101,14 @@ public sealed interface Change {
             return "look-back:" + index.json();
         }
     }
+
+    /// A mint-only rehearsal: the index is asked for a token, which is thrown away.
+    ///
+    /// @param opens whether the environment needs a rule for the rehearsal's branch, set for it and removed again
+    record Mint(Target.Publishing target, boolean opens) implements Change {
+        @Override
+        public String id() {
+            return "mint:" + target.key();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.tokenless.migration;
 
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.Reviewer;
+import dev.tokenless.workflow.ProjectName;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class Changes {
                                 .map(secret -> secret.name().value() + " (" + secret.place() + ")")
                                 .collect(Collectors.joining(", "));
             case Change.RevokeTokens tokens -> "Revoke the API tokens on " + Indexes.name(tokens.index());
+            case Change.Mint mint ->
+                "Ask " + Indexes.name(mint.target().index()) + " for a token for "
+                        + mint.target().project().map(ProjectName::value).orElse("?") + ", and throw it away";
             case Change.LookBack back ->
                 "Look through what happened on " + Indexes.name(back.index()) + " since "
                         + back.since().truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
@@ -64,6 +68,12 @@ public final class Changes {
             case Change.RevokeTokens _ ->
                 "A release without a token is verified for every project that the tokens can reach, or you type the"
                         + " repository's name, or a token leaked.";
+            case Change.Mint mint ->
+                "The environment is protected and the publisher is added."
+                        + (mint.opens()
+                                ? " The environment lets the branch " + MintRehearsal.BRANCH
+                                        + " in for as long as it takes."
+                                : "");
             case Change.LookBack _ -> "The tokens are revoked, so that nothing new comes in while you look.";
         };
     }
@@ -77,7 +87,8 @@ public final class Changes {
                     Change.Release _,
                     Change.DeleteSecrets _,
                     Change.RevokeTokens _,
-                    Change.LookBack _ -> false;
+                    Change.LookBack _,
+                    Change.Mint _ -> false;
         };
     }
 
@@ -94,6 +105,7 @@ public final class Changes {
             case Change.Rehearse _, Change.Release _ -> "A published version stays; it can only be yanked.";
             case Change.DeleteSecrets _ -> "Cannot be undone: GitHub never shows a secret's value.";
             case Change.RevokeTokens _ -> "Cannot be undone: a revoked token stays revoked.";
+            case Change.Mint _ -> "Its branch and its rule are removed by themselves; PyPI keeps one event.";
             case Change.LookBack _ -> "Nothing is changed by looking; a file that you remove cannot be uploaded again.";
         };
     }

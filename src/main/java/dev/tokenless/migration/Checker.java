@@ -26,6 +26,12 @@ final class Checker {
         items.put(Item.TOKENS_REVOKED, cleanUp.tokens());
         items.put(Item.SECRETS_DELETED, cleanUp.secrets());
         items.put(Item.DOCUMENTED, Map.of(new Target.WholeRepository(), workflow.documented()));
+        if (plan.choices().decided(Choices.Decision.NEVER_AGAIN)) {
+            State never = new State.NotNeeded(Reason.of("never-again", "It will never be released again."));
+            items.replaceAll((item, states) -> item == Item.TOKENS_REVOKED || item == Item.SECRETS_DELETED
+                    ? states
+                    : Map.of(new Target.WholeRepository(), never));
+        }
         return new Checklist(items);
     }
 

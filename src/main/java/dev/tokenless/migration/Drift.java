@@ -30,8 +30,8 @@ public final class Drift {
     private Drift(Survey now, Optional<Plan> plan) {
         this.now = now;
         this.plan = plan;
-        this.rewritings =
-                now.rewritings(plan.map(Plan::choices).orElse(Choices.defaults()).rewrite());
+        this.rewritings = now.rewritings(
+                plan.map(Plan::choices).orElse(Choices.defaults()).rewrite());
     }
 
     /// Reads a repository, its settings and its projects, and says what was lost; empty if nothing was, or if it was
@@ -39,8 +39,8 @@ public final class Drift {
     public static List<Reason> of(Ports ports, Journals journals, RepositoryName name) {
         Optional<Plan> plan = migrated(journals, name);
         try {
-            Survey survey = new Surveyor(ports)
-                    .survey(name, plan.map(Plan::targets).orElse(List.of()));
+            Survey survey =
+                    new Surveyor(ports).survey(name, plan.map(Plan::targets).orElse(List.of()));
             return findings(survey, plan);
         } catch (GitHubException failure) {
             return List.of(Reason.of("unread", failure.failure().sentence()));
@@ -99,7 +99,8 @@ public final class Drift {
         Set<String> paths = now.repository().workflows().keySet();
         plan.ifPresent(agreed -> agreed.targets().stream()
                 .filter(target -> !paths.contains(target.file().path()))
-                .forEach(target -> found.put(target.file().name(), renamed(target.file().name()))));
+                .forEach(target ->
+                        found.put(target.file().name(), renamed(target.file().name()))));
         for (ProjectFacts facts : now.projects()) {
             bundles(facts).stream()
                     .filter(bundle -> bundle.repository()
@@ -113,7 +114,8 @@ public final class Drift {
     private static Reason renamed(String file) {
         return Reason.of(
                 "workflow-renamed",
-                file + " is gone, and PyPI's publisher names it. If it was renamed, add a publisher for the new name, or the"
+                file
+                        + " is gone, and PyPI's publisher names it. If it was renamed, add a publisher for the new name, or the"
                         + " next release fails.");
     }
 
@@ -166,13 +168,14 @@ public final class Drift {
                     .takeWhile(file -> file.provenance().isEmpty())
                     .findFirst()
                     .filter(_ -> before)
-                    .ifPresent(file -> found.add(tokenUsed(file.filename() + " has no provenance, and earlier files had one")));
+                    .ifPresent(file ->
+                            found.add(tokenUsed(file.filename() + " has no provenance, and earlier files had one")));
             bundles(facts).stream()
                     .filter(bundle -> !bundle.repository()
                             .equalsIgnoreCase(now.repository().name().toString()))
                     .findFirst()
-                    .ifPresent(bundle -> found.add(tokenUsed(
-                            "the newest files of " + facts.name() + " came by " + Verifier.words(bundle))));
+                    .ifPresent(bundle -> found.add(
+                            tokenUsed("the newest files of " + facts.name() + " came by " + Verifier.words(bundle))));
         }
         return found;
     }

@@ -37,6 +37,16 @@ public record Evidence(
         return known != null ? known : new Verification.NotYet("The index was not asked yet.");
     }
 
+    /// The newest rehearsal of a target: a run of its workflow file on the rehearsal's branch, whose commit holds our
+    /// own text and nothing else.
+    Optional<WorkflowRun> minted(Target.Publishing target) {
+        return runs.getOrDefault(target.file(), List.of()).stream()
+                .filter(run -> run.headBranch().equals(MintRehearsal.BRANCH))
+                .filter(run ->
+                        tokenless.getOrDefault(new Tokenless(run.headSha(), target.file(), IndexKind.COMPUTED), false))
+                .findFirst();
+    }
+
     /// The newest run of a workflow whose commit publishes without any credential.
     Optional<WorkflowRun> newestTokenlessRun(Target.Publishing target) {
         return runs.getOrDefault(target.file(), List.of()).stream()

@@ -96,6 +96,13 @@ final class EvidenceReader {
         Map<Evidence.Tokenless, Boolean> tokenless = new HashMap<>(evidence.tokenless());
         for (Target.Publishing target : plan.targets()) {
             evidence.runs().getOrDefault(target.file(), List.of()).stream()
+                    .filter(run -> run.headBranch().equals(MintRehearsal.BRANCH))
+                    .findFirst()
+                    .ifPresent(run -> tokenless.computeIfAbsent(
+                            new Evidence.Tokenless(run.headSha(), target.file(), IndexKind.COMPUTED),
+                            _ -> rehearses(run.headSha(), target)));
+            evidence.runs().getOrDefault(target.file(), List.of()).stream()
+                    .filter(run -> !run.headBranch().equals(MintRehearsal.BRANCH))
                     .limit(3)
                     .forEach(run -> tokenless(tokenless, run.headSha(), target));
         }
@@ -170,6 +177,19 @@ final class EvidenceReader {
                             .allMatch(publication -> publication.credential() instanceof Credential.Trusted);
         } catch (GitHubException _) {
             // a commit that is gone, or of a fork, proves nothing
+            return false;
+        }
+    }
+
+    /// Whether a commit holds exactly the rehearsal that we would write: anything else proves nothing.
+    private boolean rehearses(String commit, Target.Publishing target) {
+        try {
+            return ports.github()
+                    .sources(repository, commit, List.of(target.file().path()))
+                    .text(target.file().path())
+                    .filter(MintRehearsal.text(target)::equals)
+                    .isPresent();
+        } catch (GitHubException _) {
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package dev.tokenless.migration;
 
+import dev.tokenless.github.WorkflowRun;
 import dev.tokenless.workflow.IndexKind;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +27,7 @@ final class Guard {
     Optional<Reason> locks(DoomedSecret secret) {
         return foreign(secret).or(() -> kept(secret)).or(() -> {
             List<Target.Publishing> reach = reach(secret);
-            return plan.choices().leaked() && revoked(reach)
-                    ? Optional.empty()
-                    : unproved(reach, "delete " + secret.name());
+            return revokesFirst() && revoked(reach) ? Optional.empty() : unproved(reach, "delete " + secret.name());
         });
     }
 
@@ -62,7 +61,12 @@ final class Guard {
 
     /// Why revoking is not the next step yet; empty if it is.
     Optional<Reason> locks(Change.RevokeTokens tokens) {
-        return plan.choices().leaked() ? Optional.empty() : unproved(tokens.reach(), "revoke the tokens");
+        return revokesFirst() ? Optional.empty() : unproved(tokens.reach(), "revoke the tokens");
+    }
+
+    /// After a leak, and where nothing will ever be released again, no release can be lost by revoking.
+    private boolean revokesFirst() {
+        return plan.choices().leaked() || plan.choices().decided(Choices.Decision.NEVER_AGAIN);
     }
 
     private boolean revoked(List<Target.Publishing> reach) {
@@ -100,6 +104,18 @@ final class Guard {
         return Optional.ofNullable(checklist.targets(Item.VERIFIED).get(target))
                         .filter(State::settled)
                         .isPresent()
-                || (seen instanceof Verification.ProvedDifferent different && different.onlyEnvironmentOpen());
+                || (seen instanceof Verification.ProvedDifferent different && different.onlyEnvironmentOpen())
+                || rehearsed(target);
+    }
+
+    /// No release is due, the new workflow is there, and the index gave it a token: by choice that is enough.
+    private boolean rehearsed(Target.Publishing target) {
+        return plan.choices().decided(Choices.Decision.NO_RELEASE_DUE)
+                && evidence.minted(target).filter(WorkflowRun::succeeded).isPresent()
+                && List.of(Item.PUBLISHER, Item.ID_TOKEN, Item.NO_PASSWORD, Item.NAMED_ENVIRONMENT).stream()
+                        .allMatch(item -> Optional.ofNullable(
+                                        checklist.targets(item).get(target))
+                                .filter(State::settled)
+                                .isPresent());
     }
 }

@@ -4,6 +4,8 @@ import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.Proposal;
 import dev.tokenless.github.PullRequest;
 import dev.tokenless.github.Secret;
+import dev.tokenless.trust.EnvironmentRules;
+import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ final class Hand {
             case Change.PutEnvironment environment -> protect(environment);
             case Change.RewriteWorkflows _, Change.Document _ -> propose();
             case Change.DeleteSecrets secrets -> delete(secrets);
+            case Change.Mint mint -> mint(mint);
             case Change.RegisterPublisher _,
                     Change.Rehearse _,
                     Change.Release _,
@@ -48,6 +51,32 @@ final class Hand {
                 () -> new Entry.Trace.Environment(ports.github()
                         .putEnvironment(repository, change.name(), change.wanted())
                         .rules()));
+    }
+
+    /// Sends the rehearsal; once its run is over, takes its branch and its rule away again.
+    private void mint(Change.Mint change) {
+        boolean over = situation.history().done().containsKey(change.id())
+                && situation.evidence().minted(change.target()).isPresent();
+        EnvironmentName name = change.target().environment().orElseThrow();
+        EnvironmentRules rules = situation.evidence().now().rules(name);
+        Entry.Trace before = new Entry.Trace.Environment(rules);
+        recorded(over ? change.id() + ":removed" : change.id(), before, () -> {
+            EnvironmentRules wanted = over ? MintRehearsal.closed(rules) : MintRehearsal.admitting(rules);
+            if (!Rules.same(rules, wanted)) {
+                ports.github().putEnvironment(repository, name, wanted);
+            }
+            if (over) {
+                ports.github().deleteBranch(repository, MintRehearsal.BRANCH);
+            } else {
+                ports.github()
+                        .pushBare(
+                                repository,
+                                MintRehearsal.BRANCH,
+                                Map.of(change.target().file().path(), MintRehearsal.text(change.target())),
+                                "Rehearse trusted publishing without an upload");
+            }
+            return new Entry.Trace.Nothing();
+        });
     }
 
     private void propose() {

@@ -39,8 +39,7 @@ public record HandOff(RepositoryName repository, List<Request> requests) {
         List<Request> requests = new ArrayList<>();
         for (HumanTask task : situation.tasks()) {
             if (task.change() instanceof Change.RegisterPublisher change
-                    && (task.kind() == HumanTask.Kind.REGISTER_PUBLISHER
-                            || task.kind() == HumanTask.Kind.HAND_OFF)) {
+                    && (task.kind() == HumanTask.Kind.REGISTER_PUBLISHER || task.kind() == HumanTask.Kind.HAND_OFF)) {
                 requests.add(publisher(situation, change, task.page()));
             } else if (task.change() instanceof Change.PutEnvironment change
                     && task.kind() == HumanTask.Kind.HAND_OFF) {
@@ -51,7 +50,9 @@ public record HandOff(RepositoryName repository, List<Request> requests) {
         situation.plan().changes(Change.RegisterPublisher.class).stream()
                 .filter(change -> !requests.isEmpty() && waits(situation, change))
                 .forEach(change -> requests.add(publisher(
-                        situation, change, tasks.publisherPage(change, situation.evidence().now()))));
+                        situation,
+                        change,
+                        tasks.publisherPage(change, situation.evidence().now()))));
         return new HandOff(situation.plan().repository(), List.copyOf(requests));
     }
 
@@ -75,7 +76,8 @@ public record HandOff(RepositoryName repository, List<Request> requests) {
                 values(change.project(), change.publisher()),
                 "With it " + index + " accepts uploads of " + change.project() + " from this workflow of " + repository
                         + " and needs no API token any more. This gives " + repository + " the right to publish "
-                        + change.project() + ": compare all four values, letter by letter, and ask back if one is strange"
+                        + change.project()
+                        + ": compare all four values, letter by letter, and ask back if one is strange"
                         + " to you.",
                 "That it is added, and your name. Never a token, a password or a code: nobody needs one for this.");
     }

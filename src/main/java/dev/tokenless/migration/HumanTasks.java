@@ -178,6 +178,19 @@ final class HumanTasks {
                 false);
     }
 
+    HumanTask approveRehearsal(Change.Mint change, WorkflowRun run) {
+        return new HumanTask(
+                HumanTask.Kind.APPROVE_DEPLOYMENT,
+                change,
+                Item.TESTPYPI,
+                change.target(),
+                ports.pages().run(repository, run.id()),
+                List.of(),
+                "The rehearsal waits for a reviewer of its environment. It uploads nothing; approve it.",
+                "It is approved",
+                false);
+    }
+
     HumanTask confirm(Change change, Target.Publishing target, Verification.Inconclusive seen) {
         SafeLink page = target.project()
                 .map(project -> ports.index(target.index()).packages().links().projectPage(project, seen.version()))

@@ -16,6 +16,7 @@ final class Parts {
             case Change.Rehearse _, Change.Release _ -> EnumSet.of(Part.INDEX, Part.RUNS);
             // the guard looks at proof and at other uses, so those are read again before a secret goes
             case Change.DeleteSecrets _ -> EnumSet.of(Part.REPOSITORY, Part.SECRETS, Part.INDEX);
+            case Change.Mint _ -> EnumSet.of(Part.ENVIRONMENTS, Part.RUNS);
             case Change.RevokeTokens _, Change.LookBack _ -> EnumSet.of(Part.INDEX);
         };
     }

@@ -72,7 +72,8 @@ public record Plan(
                             Change.Release _,
                             Change.DeleteSecrets _,
                             Change.RevokeTokens _,
-                            Change.LookBack _ -> List.<FileChange>of().stream();
+                            Change.LookBack _,
+                            Change.Mint _ -> List.<FileChange>of().stream();
                 })
                 .toList();
     }

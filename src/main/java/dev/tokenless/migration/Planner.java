@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Survey and choices in, plan out. Pure: the same survey and choices always give the same plan.
 public final class Planner {
@@ -52,6 +54,9 @@ public final class Planner {
     }
 
     private Plan plan() {
+        if (choices.decided(Choices.Decision.NEVER_AGAIN)) {
+            return retired();
+        }
         List<Change> changes = new ArrayList<>();
         List<Change> revocations = revocations();
         if (choices.leaked()) {
@@ -61,6 +66,7 @@ public final class Planner {
         changes.addAll(environments());
         changes.addAll(publishers());
         changes.addAll(files());
+        changes.addAll(mints());
         List<Target.Publishing> tests = on(IndexKind.TESTPYPI);
         if (choices.rehearse() && !tests.isEmpty()) {
             changes.add(new Change.Rehearse(tests));
@@ -85,6 +91,57 @@ public final class Planner {
                 PullRequestWriter.write(survey, rewritings, movable, changes),
                 questions(),
                 left());
+    }
+
+    /// A package that will never be released again needs no new way, only an end of the old one.
+    private Plan retired() {
+        List<Change> changes = new ArrayList<>(revocations());
+        List<DoomedSecret> secrets = secrets();
+        if (!secrets.isEmpty()) {
+            changes.add(new Change.DeleteSecrets(secrets));
+        }
+        Repository repository = survey.repository();
+        List<Reason> left = new ArrayList<>(
+                survey.notes().values().stream().flatMap(List::stream).toList());
+        targets.stream()
+                .flatMap(target -> target.project().stream())
+                .distinct()
+                .forEach(project -> left.add(Reason.of(
+                        "archive",
+                        "Archive " + project + " on PyPI if you like: Your projects, " + project
+                                + ", Settings, Archive project. It stays installable and takes no more uploads.")));
+        return new Plan(
+                repository.name(),
+                repository.headSha(),
+                choices,
+                targets,
+                List.copyOf(changes),
+                PullRequestWriter.write(survey, List.of(), List.of(), changes),
+                List.of(),
+                List.copyOf(left));
+    }
+
+    /// One rehearsal for each workflow file and environment: what one publisher gives, all its projects get.
+    private List<Change> mints() {
+        if (!choices.decided(Choices.Decision.MINT) && !choices.decided(Choices.Decision.NO_RELEASE_DUE)) {
+            return List.of();
+        }
+        return movable.stream()
+                .filter(target -> target.index() == IndexKind.PYPI && MintRehearsal.possible(target))
+                .collect(Collectors.toMap(
+                        target -> target.file().name() + " " + target.environment(),
+                        target -> target,
+                        (first, _) -> first,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .<Change>map(target -> new Change.Mint(
+                        target,
+                        target.environment()
+                                .map(name -> Protection.wanted(survey, choices, name))
+                                .filter(rules -> !Rules.same(rules, MintRehearsal.admitting(rules)))
+                                .isPresent()))
+                .toList();
     }
 
     private List<Change> environments() {

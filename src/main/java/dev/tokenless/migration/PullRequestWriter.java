@@ -44,7 +44,8 @@ final class PullRequestWriter {
                             Change.RegisterPublisher _,
                             Change.RewriteWorkflows _,
                             Change.Document _,
-                            Change.LookBack _ -> false;
+                            Change.LookBack _,
+                            Change.Mint _ -> false;
                 })
                 .forEach(change -> body.append("- [ ] ")
                         .append(text(Changes.title(change)))

@@ -72,7 +72,8 @@ final class RevokeTask {
     private String message(Change.RevokeTokens change, List<ProjectName> projects) {
         String names = projects.stream().map(ProjectName::value).collect(Collectors.joining(", "));
         return names + " is now released by " + repository + " without any API token. If you have a token on "
-                + Indexes.name(change.index()) + " that can upload it, for this project or for your whole account, please"
+                + Indexes.name(change.index())
+                + " that can upload it, for this project or for your whole account, please"
                 + " remove it: Account settings, API tokens. Look into your .pypirc, your keyring and other CI too. The"
                 + " project's security history shows if one is still used. Please do not send me the token.";
     }

@@ -60,13 +60,14 @@ final class Road {
                 case Change.DeleteSecrets secrets -> secrets(secrets).ifPresent(all::add);
                 case Change.RevokeTokens tokens -> tokens(tokens).ifPresent(all::add);
                 case Change.LookBack back -> all.addAll(lookBack(back));
+                case Change.Mint mint -> mint(mint).ifPresent(all::add);
             }
         }
         return List.copyOf(all);
     }
 
     private Optional<Next> environment(Change.PutEnvironment change) {
-        if (Rules.same(evidence.now().rules(change.name()), change.wanted())) {
+        if (Rules.same(MintRehearsal.closed(evidence.now().rules(change.name())), change.wanted())) {
             return Optional.empty();
         }
         if (history.isDone(change)) {
@@ -258,6 +259,17 @@ final class Road {
                                 + others.stream().map(RepositoryName::toString).collect(Collectors.joining(", "))
                                 + ".")
                 : Optional.of(new Next.Needed(tasks.revoke(change, others)));
+    }
+
+    private Optional<Next> mint(Change.Mint change) {
+        boolean begun = history.done().containsKey(change.id());
+        if (!begun && !state(Item.PUBLISHER, change.target()).settled()) {
+            return waiting(change, "publisher-first", "Waits for the publisher.");
+        }
+        if (!begun && !environmentReady(change.target().environment())) {
+            return waiting(change, "environment-first", "Waits for its environment.");
+        }
+        return new Minting(history, evidence, tasks).next(change);
     }
 
     /// The account and its people, then the uploads, then the other secrets; each by itself, in any order.

@@ -1,9 +1,11 @@
 package dev.tokenless.migration;
 
+import dev.tokenless.github.WorkflowRun;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.Publisher;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.IndexKind;
+import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +36,11 @@ final class TrustChecks {
         }
         EnvironmentName name = target.environment().get();
         EnvironmentRules rules = evidence.now().rules(name);
+        if (MintRehearsal.admits(rules)) {
+            return new State.Pending(Reason.of(
+                    "rehearsal-rule",
+                    "Environment " + name + " lets the rehearsal's branch in until the rehearsal is over."));
+        }
         if (rules.protects()) {
             return new State.Proved(new Proof(
                     "environment " + name,
@@ -77,8 +84,8 @@ final class TrustChecks {
                                 history.denial(Item.PUBLISHER, target).isPresent()
                                         ? Reason.of(
                                                 "handed-off",
-                                                "Waits for an Owner of the project on "
-                                                        + Indexes.name(target.index()) + " to add the publisher.")
+                                                "Waits for an Owner of the project on " + Indexes.name(target.index())
+                                                        + " to add the publisher.")
                                         : Reason.of(
                                                 "publisher-missing",
                                                 "Nobody has said yet that the publisher is added.")));
@@ -121,10 +128,25 @@ final class TrustChecks {
             }
         }
         if (states.isEmpty()) {
+            plan.changes(Change.Mint.class).forEach(mint -> states.put(mint.target(), minted(mint)));
+        }
+        if (states.isEmpty()) {
             boolean possible = plan.targets().stream().anyMatch(target -> target.index() == IndexKind.TESTPYPI);
             states.put(new Target.WholeRepository(), new State.NotNeeded(notRehearsed(possible)));
         }
         return states;
+    }
+
+    private State minted(Change.Mint change) {
+        return evidence.minted(change.target())
+                .filter(WorkflowRun::succeeded)
+                .<State>map(run -> new State.NotNeeded(new Reason(
+                        "minted",
+                        "Minted on " + Indexes.name(change.target().index())
+                                + " instead: its publisher gave a token to " + "the rehearsal, which threw it away.",
+                        Optional.of(URI.create(run.htmlUrl())))))
+                .orElseGet(() -> new State.Pending(Reason.of(
+                        "mint-open", "The rehearsal for " + Targets.words(change.target()) + " got no token yet.")));
     }
 
     private static Reason notRehearsed(boolean possible) {

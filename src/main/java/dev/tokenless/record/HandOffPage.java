@@ -14,19 +14,30 @@ public final class HandOffPage {
     public static String markdown(List<HandOff> all) {
         StringBuilder text = new StringBuilder();
         for (HandOff handOff : all) {
-            text.append("# Asked for ").append(MarkdownForm.escaped(handOff.repository().toString())).append("\n\n");
+            text.append("# Asked for ")
+                    .append(MarkdownForm.escaped(handOff.repository().toString()))
+                    .append("\n\n");
             for (HandOff.Request request : handOff.requests()) {
                 text.append("## ").append(MarkdownForm.escaped(request.title())).append("\n\n");
                 text.append("For ").append(MarkdownForm.escaped(request.to())).append(".\n\n");
                 text.append("**How to get there.** ").append(MarkdownForm.escaped(request.reach()));
-                text.append(" The same as a link, to compare: `").append(request.page()).append("`\n\n");
+                text.append(" The same as a link, to compare: `")
+                        .append(request.page())
+                        .append("`\n\n");
                 text.append("| value | text |\n|---|---|\n");
                 for (HumanTask.Value value : request.values()) {
-                    text.append("| ").append(MarkdownForm.escaped(value.label())).append(" | `");
-                    text.append(Wording.safe(value.text()).replace("`", "'").replace("|", "\\|")).append("` |\n");
+                    text.append("| ")
+                            .append(MarkdownForm.escaped(value.label()))
+                            .append(" | `");
+                    text.append(Wording.safe(value.text()).replace("`", "'").replace("|", "\\|"))
+                            .append("` |\n");
                 }
-                text.append("\n**Why.** ").append(MarkdownForm.escaped(request.why())).append("\n\n");
-                text.append("**Please send back.** ").append(MarkdownForm.escaped(request.sendBack())).append("\n\n");
+                text.append("\n**Why.** ")
+                        .append(MarkdownForm.escaped(request.why()))
+                        .append("\n\n");
+                text.append("**Please send back.** ")
+                        .append(MarkdownForm.escaped(request.sendBack()))
+                        .append("\n\n");
             }
         }
         return text.toString();

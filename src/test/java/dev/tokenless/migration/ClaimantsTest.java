@@ -22,15 +22,16 @@ class ClaimantsTest {
             HumanTask task = publisherTask(road);
             assertThat(task.kind()).isEqualTo(HumanTask.Kind.REGISTER_PUBLISHER);
             assertThat(task.ask()).contains("This gives Acme/rocket the right to publish rocket");
-            assertThat(task.values()).extracting(HumanTask.Value::text)
+            assertThat(task.values())
+                    .extracting(HumanTask.Value::text)
                     .containsExactly("Acme", "rocket", "publish.yml", "pypi");
         }
     }
 
     @Test
     void anIndexThatNamesAnotherOwnerOrNobodyStopsUntilTheProjectsNameIsTyped() {
-        for (Map<String, String> urls : List.of(
-                Map.<String, String>of(), Map.of("Source", "https://github.com/elsewhere/rocket"))) {
+        for (Map<String, String> urls :
+                List.of(Map.<String, String>of(), Map.of("Source", "https://github.com/elsewhere/rocket"))) {
             rocket.pypi.urls = urls;
             try (Migration road = protectedRoad()) {
                 HumanTask task = publisherTask(road);
@@ -99,7 +100,8 @@ class ClaimantsTest {
             HandOff.Request request = road.handOff().requests().getFirst();
             assertThat(request.to()).contains("grace").doesNotContain("ada");
             assertThat(request.reach()).contains("Type pypi.org into the browser yourself");
-            assertThat(request.values()).extracting(HumanTask.Value::text)
+            assertThat(request.values())
+                    .extracting(HumanTask.Value::text)
                     .containsExactly("rocket", "Acme", "rocket", "publish.yml", "pypi");
             assertThat(request.sendBack()).contains("Never a token, a password");
             road.attest(Item.PUBLISHER, target(road), Rocket.ADA, "grace answered");
@@ -155,7 +157,11 @@ class ClaimantsTest {
     }
 
     private static Target target(Migration road) {
-        return road.agreed().orElseThrow().changes(Change.RegisterPublisher.class).getFirst().target();
+        return road.agreed()
+                .orElseThrow()
+                .changes(Change.RegisterPublisher.class)
+                .getFirst()
+                .target();
     }
 
     private static HumanTask publisherTask(Migration road) {

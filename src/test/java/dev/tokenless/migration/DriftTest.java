@@ -32,8 +32,8 @@ class DriftTest {
     @Test
     void openedRulesAreFoundWithAndWithoutTheJournal() {
         migrate();
-        rocket.github.environments.replaceAll((_, rules) -> new EnvironmentRules(
-                true, new dev.tokenless.trust.RefPolicy.AnyRef(), List.of(), false, 0, true));
+        rocket.github.environments.replaceAll((_, rules) ->
+                new EnvironmentRules(true, new dev.tokenless.trust.RefPolicy.AnyRef(), List.of(), false, 0, true));
         assertThat(drift(journals)).containsExactly("protection-lost");
         assertThat(drift(new MemoryJournals())).containsExactly("protection-lost");
         rocket.github.environments.remove(new EnvironmentName("pypi"));
@@ -51,7 +51,9 @@ class DriftTest {
     void aRenamedWorkflowIsFoundBeforeTheNextReleaseFails() {
         migrate();
         Map<String, String> files = new HashMap<>(rocket.github.files());
-        files.put(".github/workflows/release.yml", Optional.ofNullable(files.remove(Rocket.PATH)).orElseThrow());
+        files.put(
+                ".github/workflows/release.yml",
+                Optional.ofNullable(files.remove(Rocket.PATH)).orElseThrow());
         rocket.github.commit("main", files);
         assertThat(drift(journals)).containsExactly("workflow-renamed");
         assertThat(drift(new MemoryJournals())).containsExactly("workflow-renamed");

@@ -40,6 +40,11 @@ final class FakeGitHub implements GitHub {
     List<String> jobs = List.of();
     boolean admin = true;
     boolean fork;
+    /// How a run on a branch of its own ends.
+    Optional<String> rehearsalEnds = Optional.of("success");
+    /// What the branch holds instead of what was sent.
+    Optional<String> rehearsalText = Optional.empty();
+    private String rehearsal = "";
     /// Where GitHub redirects to.
     Optional<RepositoryName> movedTo = Optional.empty();
     Optional<RuntimeException> trouble = Optional.empty();
@@ -287,6 +292,33 @@ final class FakeGitHub implements GitHub {
     public void closePullRequest(RepositoryName asked, int number) {
         write("close " + number);
         replace(pullRequest(asked, number), PullRequest.State.CLOSED, false, Optional.empty());
+    }
+
+    @Override
+    public String pushBare(RepositoryName asked, String branch, Map<String, String> only, String message) {
+        write("push " + branch);
+        Map<String, String> held = new HashMap<>(only);
+        rehearsalText.ifPresent(text -> held.replaceAll((_, _) -> text));
+        String sha = commit(branch, held);
+        rehearsal = sha;
+        if (rehearsalEnds.isPresent()) {
+            ended(rehearsalEnds.get());
+        }
+        return sha;
+    }
+
+    /// The run on the rehearsal's branch ends.
+    void ended(String conclusion) {
+        runs.add(new WorkflowRun(
+                runs.size() + 9900L,
+                "https://github.com/Acme/rocket/actions/runs/9900",
+                "push",
+                rehearsal,
+                MintRehearsal.BRANCH,
+                RunStatus.COMPLETED,
+                Optional.of(conclusion),
+                Instant.EPOCH,
+                Rocket.PATH));
     }
 
     @Override

@@ -193,7 +193,7 @@ final class ScriptedRoad implements OneRoad {
             case Change.DeleteSecrets _ -> new Next.Ready(change, "Delete PYPI_API_TOKEN");
             case Change.RegisterPublisher _ -> task(HumanTask.Kind.REGISTER_PUBLISHER, change, "It is added");
             case Change.Release _ -> task(HumanTask.Kind.RELEASE, change, "It is released");
-            case Change.RevokeTokens _, Change.LookBack _ ->
+            case Change.RevokeTokens _, Change.LookBack _, Change.Mint _ ->
                 task(HumanTask.Kind.REVOKE_TOKENS, change, "They are revoked");
             case Change.Document _, Change.Rehearse _ -> throw new IllegalStateException(change.id());
         };

@@ -220,6 +220,11 @@ final class HttpGitHub implements GitHub {
     }
 
     @Override
+    public String pushBare(RepositoryName repository, String branch, Map<String, String> files, String message) {
+        return new BareBranchCalls(wire).push(repository, branch, files, message);
+    }
+
+    @Override
     public void deleteBranch(RepositoryName repository, String branch) {
         proposals.deleteBranch(repository, branch);
     }

@@ -102,6 +102,12 @@ final class JobWork {
         if (shipment.isPresent()) {
             return new Publishing(simulation, repo, run, workflow, job, log).publish(shipment.get());
         }
+        if (step.run().filter(run -> run.text().contains("/_/oidc/mint-token")).isPresent()) {
+            String index = Optional.ofNullable(step.env().get("INDEX"))
+                    .map(value -> resolved(value.text()))
+                    .orElse("https://pypi.org");
+            return new Publishing(simulation, repo, run, workflow, job, log).exchange(index);
+        }
         if (step.action().equals("softprops/action-gh-release") && run.ref.startsWith("refs/tags/")) {
             releaseWithoutEvents();
         }

@@ -111,6 +111,35 @@ final class Publishing {
         return uploaded(shipment, index, minted.json().path("token").asText(), identity);
     }
 
+    /// A script that asks the index for a token itself and uploads nothing: the same exchange, by the same rules.
+    boolean exchange(String address) {
+        URI index = address.contains("test.pypi.org") ? simulation.indexes.testpypi() : simulation.indexes.pypi();
+        if (!job.effectivePermissions(workflow).grantsIdToken()) {
+            log.error(
+                    "OpenID Connect token retrieval failed: the ACTIONS_ID_TOKEN_REQUEST_TOKEN environment variable was unset");
+            return false;
+        }
+        Uploader.Reply audience = simulation.uploader.audience(index);
+        if (!audience.accepted()) {
+            log.error("audience retrieval failed");
+            return false;
+        }
+        ObjectNode claims = claims(audience.json().path("audience").asText());
+        log.say("::add-mask::***");
+        claims.properties()
+                .forEach(claim ->
+                        log.say(claim.getKey() + ": " + claim.getValue().asText()));
+        Uploader.Reply minted =
+                simulation.uploader.mint(index, simulation.issuer().signed(claims));
+        if (!minted.accepted()) {
+            refused(true, minted, claims);
+            return false;
+        }
+        log.say("::add-mask::***");
+        log.say("mint-token answered 200");
+        return true;
+    }
+
     /// For a reusable workflow the certificate names the caller as what was built.
     private SigningIdentity identity() {
         String home = "https://github.com/" + repo.fullName();

@@ -34,7 +34,8 @@ final class ChangeDetail {
             case Change.Document document -> file(document.file()).toList();
             case Change.DeleteSecrets secrets ->
                 secrets.secrets().stream().flatMap(ChangeDetail::secret).toList();
-            case Change.Rehearse _, Change.Release _, Change.RevokeTokens _, Change.LookBack _ -> List.of();
+            case Change.Rehearse _, Change.Release _, Change.RevokeTokens _, Change.LookBack _, Change.Mint _ ->
+                List.of();
         };
     }
 
