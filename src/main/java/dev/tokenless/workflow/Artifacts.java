@@ -51,7 +51,7 @@ final class Artifacts {
     private String name(String folder) {
         return names.computeIfAbsent(folder, f -> {
             String plain = f.equals("dist") ? "dist" : "dist-" + f.replaceAll("[^A-Za-z0-9]+", "-");
-            return others().stream().anyMatch(o -> o.startsWith(plain) || o.contains("${{"))
+            return !site.taken().isEmpty() || others().stream().anyMatch(o -> o.startsWith(plain) || o.contains("${{"))
                     ? site.job().id() + "-" + plain + "-to-publish"
                     : plain;
         });

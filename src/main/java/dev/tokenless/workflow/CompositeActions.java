@@ -35,18 +35,11 @@ final class CompositeActions {
     }
 
     Optional<Finding> in(Step step) {
-        String uses = step.uses().orElseThrow().text().strip();
-        if (!uses.startsWith("./") && !uses.startsWith("$/")) {
+        List<String> paths = paths(step);
+        if (paths.isEmpty()) {
             return Optional.empty();
         }
-        String folder = uses.substring(2).replaceFirst("/+$", "");
-        if (folder.contains("..")) {
-            return Optional.empty();
-        }
-        String prefix = folder.isEmpty() ? "" : folder + "/";
-        List<String> paths = List.of(prefix + "action.yml", prefix + "action.yaml");
-        Optional<String> text =
-                paths.stream().map(sources::text).flatMap(Optional::stream).findFirst();
+        Optional<String> text = text(step, sources);
         if (text.isEmpty()) {
             wanted.addAll(paths);
             return unseen(step);
@@ -55,6 +48,21 @@ final class CompositeActions {
                 .map(inner -> upload(inner, step))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /// The text of the local action that a step calls, where it is at hand.
+    static Optional<String> text(Step step, Sources sources) {
+        return paths(step).stream().map(sources::text).flatMap(Optional::stream).findFirst();
+    }
+
+    private static List<String> paths(Step step) {
+        String uses = step.uses().orElseThrow().text().strip();
+        if (!uses.matches("[.$]/.*") || uses.contains("..")) {
+            return List.of();
+        }
+        String folder = uses.substring(2).replaceFirst("/+$", "");
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        return List.of(prefix + "action.yml", prefix + "action.yaml");
     }
 
     private static List<Step> steps(String text) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Conditions {
 
     private static final Pattern COMPARISON = Pattern.compile("(.+?)\\s*(==|!=)\\s*(.+)");
+    private static final Pattern SIMPLE_COMPARISON = Pattern.compile("([^=!&|()]+?)\\s*(==|!=)\\s*([^=!&|()]+)");
     private static final Pattern PREFIX = Pattern.compile("startsWith\\(\\s*(.+?)\\s*,\\s*'([^']*)'\\s*\\)");
 
     private Conditions() {}
@@ -23,8 +24,14 @@ final class Conditions {
                 : text;
     }
 
+    /// The parts between the outer `&&`; the whole where an outer `||` binds looser.
     static List<String> conjuncts(String condition) {
         String text = bare(condition);
+        return split(text, "||").size() > 1 ? List.of(text) : split(text, "&&");
+    }
+
+    /// The parts between an operator that stands in no quotes and no parentheses.
+    static List<String> split(String text, String operator) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         boolean quoted = false;
@@ -33,12 +40,9 @@ final class Conditions {
             char c = text.charAt(at);
             quoted ^= c == '\'';
             depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (!quoted && depth == 0 && text.startsWith("||", at)) {
-                return List.of(text);
-            }
-            if (!quoted && depth == 0 && text.startsWith("&&", at)) {
+            if (!quoted && depth == 0 && text.startsWith(operator, at)) {
                 parts.add(text.substring(from, at).strip());
-                from = at + 2;
+                from = at + operator.length();
             }
         }
         parts.add(text.substring(from).strip());
@@ -66,6 +70,33 @@ final class Conditions {
     /// Whether it runs in spite of a failure, or asks for files.
     static boolean asksForState(String condition) {
         return condition.matches("(?s).*\\b(?:always|failure|cancelled|hashFiles)\\s*\\(.*");
+    }
+
+    static String both(String first, String second) {
+        return enclosed(first) + " && " + enclosed(second);
+    }
+
+    private static String enclosed(String part) {
+        return split(part, "||").size() > 1 ? "(" + part + ")" : part;
+    }
+
+    /// Whether each run meets one of them: they are each other's opposite.
+    static boolean complete(String first, String second) {
+        List<String> one = conjuncts(first);
+        List<String> other = conjuncts(second);
+        return one.size() == 1
+                && other.size() == 1
+                && (opposite(one.getFirst()).equals(other.getFirst())
+                        || opposite(other.getFirst()).equals(one.getFirst()));
+    }
+
+    /// The condition that holds where this one does not.
+    static String opposite(String condition) {
+        Matcher comparison = SIMPLE_COMPARISON.matcher(condition.strip());
+        if (comparison.matches()) {
+            return comparison.group(1) + (comparison.group(2).equals("==") ? " != " : " == ") + comparison.group(3);
+        }
+        return condition.matches("[A-Za-z0-9_.-]+(?:\\([^()]*\\))?") ? "!" + condition : "!(" + condition + ")";
     }
 
     /// Whether no run can meet both.

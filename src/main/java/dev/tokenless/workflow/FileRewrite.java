@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// One file: decides job by job, applies what can be verified, and names the rest.
@@ -22,6 +23,8 @@ final class FileRewrite {
     private final RewriteChoices choices;
     private final Optional<ProjectName> project;
     private final List<Left> left = new ArrayList<>();
+    private final Set<String> taken = new LinkedHashSet<>();
+    private Set<String> changed = Set.of();
 
     FileRewrite(
             Workflow workflow,
@@ -40,7 +43,12 @@ final class FileRewrite {
         tokensInClear();
         Map<Job, List<Finding>> needed = needed();
         Map<Job, JobPlan> plans = new LinkedHashMap<>();
-        needed.forEach((job, list) -> plan(job, list).ifPresent(p -> plans.put(job, p)));
+        needed.forEach((job, list) -> plan(job, list).ifPresent(p -> {
+            plans.put(job, p);
+            p.changes().stream()
+                    .filter(c -> c instanceof Change.Add add && add.blankLineBefore())
+                    .forEach(c -> taken.add(((Change.Add) c).key()));
+        }));
         if (!plans.isEmpty()) {
             Optional<Outcome> rewritten = apply(plans);
             if (rewritten.isPresent()) {
@@ -52,6 +60,11 @@ final class FileRewrite {
         }
         boolean trusted = findings.stream().anyMatch(Finding::trusted);
         return trusted ? new Outcome.AlreadyTrusted(masked()) : new Outcome.NoPublication(masked());
+    }
+
+    /// The jobs that came out migrated.
+    Set<String> changed() {
+        return changed;
     }
 
     /// Jobs that still show a stored credential, or cannot show their identity.
@@ -90,7 +103,7 @@ final class FileRewrite {
         List<Finding> all = findings.stream()
                 .filter(f -> f.publication().jobId().equals(job.id()))
                 .toList();
-        JobSite site = JobSite.of(workflow, job, needed, all, choices, project);
+        JobSite site = JobSite.of(workflow, job, needed, all, choices, project, Set.copyOf(taken));
         boolean stored = needed.stream().anyMatch(Finding::usesStoredCredential);
         if (choices.split() && stored) {
             Optional<JobPlan> apart = verified(() -> new SplitPlanner(site).plan())
@@ -112,7 +125,8 @@ final class FileRewrite {
                 site.needed(),
                 site.all(),
                 site.choices().keepingTool(),
-                site.project());
+                site.project(),
+                site.taken());
     }
 
     /// A larger form of the rewrite, where it suits the job; else a smaller one is next.
@@ -165,6 +179,7 @@ final class FileRewrite {
                         "The edited file would still use a stored credential, so it was not changed."));
                 return Optional.empty();
             }
+            changed = plans.keySet().stream().map(Job::id).collect(Collectors.toSet());
             left.addAll(StillUsed.in(clean, plans.keySet(), findings));
             calledToo();
             named.addAll(comments(clean, plans));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Keeps the upload where it is.
@@ -93,8 +94,11 @@ final class InPlacePlanner {
                     "no-equivalent",
                     step.line(),
                     "This upload cannot do trusted publishing and cannot be replaced safely: "
-                            + finding.upload().obstacle()
-                            + ". Let the job keep its files as an artifact and publish them with PyPA's action in a job with `id-token: write`.");
+                            + finding.upload().obstacle() + ". "
+                            + Optional.of(finding.upload().advice())
+                                    .filter(a -> !a.isEmpty())
+                                    .orElse(
+                                            "Let the job keep its files as an artifact and publish them with PyPA's action in a job with `id-token: write`."));
         }
         Obstacles.requireLinux(site.job(), step);
         if (!PublishStep.plainFolder(PublishStep.folder(finding))) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// A job that only publishes, to TestPyPI first and then to PyPI, becomes two: one job per index, in the same
 /// order.
@@ -25,42 +27,96 @@ final class IndexPlanner {
 
     JobPlan plan() {
         Obstacles.check(site);
-        Finding rehearsal = check();
-        plan.change(new Change.DropItem(site.steps(), rehearsal.step().index()));
-        Value.Fields job = rehearsalJob(rehearsal);
+        check();
+        Finding rehearsal = upload(IndexKind.TESTPYPI);
+        Finding release = upload(IndexKind.PYPI);
+        boolean either = exclusive();
+        plan.change(new Change.DropItem(site.steps(), rehearsal.step().index(), true));
+        Value.Fields job = rehearsalJob(rehearsal, either);
         plan.change(new Change.Add(site.jobs(), ID, job, site.job().id(), true));
         plan.name("job " + ID + " added: publishes to TestPyPI", WHY);
-        waitForIt();
+        if (either) {
+            liftCondition(release);
+        } else {
+            waitForIt();
+        }
         EnvironmentChange.plan(site, plan);
         PermissionChange.plan(site, plan);
-        Finding release = site.needed().getLast();
         PublishStep.refreshed(site, plan, release).forEach(plan::change);
         return plan;
     }
 
-    private Finding check() {
+    private Finding upload(IndexKind index) {
+        return site.needed().stream()
+                .filter(f -> f.publication().index() == index)
+                .findFirst()
+                .orElseThrow(this::refusal);
+    }
+
+    private void check() {
         List<Finding> uploads = site.needed();
-        Finding first = uploads.getFirst();
         require(uploads.size() == 2 && site.all().size() == 2 && SplitConditions.light(site));
         require(uploads.stream().allMatch(f -> f.upload().tool() == ToolName.GH_ACTION_PYPI_PUBLISH));
-        require(!Conditions.exclude(
-                first.step().condition().orElse(""),
-                uploads.getLast().step().condition().orElse("")));
-        require(first.publication().index() == IndexKind.TESTPYPI
-                && uploads.getLast().publication().index() == IndexKind.PYPI);
+        require(exclusive() || uploads.getFirst().publication().index() == IndexKind.TESTPYPI);
         require(site.workflow().job(ID).isEmpty()
+                && !site.taken().contains(ID)
                 && !site.node().flow()
                 && site.job().matrix().isEmpty());
         require(Obstacles.onPlainLinux(site.job()));
         require(site.steps().items().stream().allMatch(i -> i instanceof Node.Mapping map && !map.flow()));
         require(site.job().steps().stream().noneMatch(s -> s.id().isPresent()));
-        return first;
     }
 
-    private Value.Fields rehearsalJob(Finding rehearsal) {
+    /// No run makes both uploads; then each job has its condition, and neither waits for the other.
+    private boolean exclusive() {
+        return Conditions.exclude(
+                site.needed().getFirst().step().condition().orElse(""),
+                site.needed().getLast().step().condition().orElse(""));
+    }
+
+    /// The condition of the job with that of its upload.
+    private String lifted(Finding upload) {
+        String own = Conditions.bare(upload.step().condition().orElse(""));
+        boolean everywhere = Set.of("github", "inputs", "vars", "needs").containsAll(Expressions.contexts(own));
+        boolean waited = site.workflow().jobs().stream()
+                .anyMatch(j -> j.needs().contains(site.job().id()));
+        require(everywhere && !waited && !Conditions.asksForState(own));
+        return site.job()
+                .condition()
+                .map(Conditions::bare)
+                .map(c -> Conditions.both(c, own))
+                .orElse(own);
+    }
+
+    private void liftCondition(Finding release) {
+        Value both = Value.words(lifted(release));
+        Node.Mapping step = site.step(release.step().index());
+        Optional<Node.Text> old = site.node().text("if");
+        if (old.isPresent()) {
+            plan.change(new Change.Replace(old.get(), both));
+            plan.change(new Change.Drop(step, "if"));
+        } else {
+            plan.change(new Change.Add(
+                    site.node(),
+                    "if",
+                    site.step(release.step().index())
+                            .text("if")
+                            .<Value>map(Value.Verbatim::new)
+                            .orElse(both),
+                    site.node().entry("needs").isPresent() ? "needs" : "runs-on"));
+            plan.change(new Change.Drop(step, "if"));
+        }
+        plan.name(
+                "job " + site.job().id() + ": condition of its upload",
+                "The job is for one index now, so that its environment guards no other run.");
+    }
+
+    private Value.Fields rehearsalJob(Finding rehearsal, boolean either) {
         Value.Fields job = Value.fields();
         for (String key : List.of("needs", "if", "runs-on", "env", "defaults", "timeout-minutes")) {
-            if (site.node().entry(key).isPresent()) {
+            if (either && key.equals("if")) {
+                job = job.with(key, Value.words(lifted(rehearsal)));
+            } else if (site.node().entry(key).isPresent()) {
                 job = job.with(key, Value.copy(site.node().get(key).orElseThrow()));
             }
         }
@@ -72,11 +128,18 @@ final class IndexPlanner {
                                 .orElseGet(() -> EnvironmentChange.value(site, IndexKind.TESTPYPI)))
                 .with("permissions", PermissionChange.value(scopes()));
         List<Value> steps = new ArrayList<>();
-        for (int index = 0; index < rehearsal.step().index(); index++) {
-            steps.add(new Value.Moved(site.step(index), List.of()));
-        }
         int at = rehearsal.step().index();
-        steps.add(new Value.Moved(site.step(at), PublishStep.refreshed(site, plan, rehearsal)));
+        int other = upload(IndexKind.PYPI).step().index();
+        for (int index = 0; index < at; index++) {
+            if (index != other) {
+                steps.add(new Value.Moved(site.step(index), List.of()));
+            }
+        }
+        List<Change> within = new ArrayList<>(PublishStep.refreshed(site, plan, rehearsal));
+        if (either) {
+            within.add(new Change.Drop(site.step(at), "if"));
+        }
+        steps.add(new Value.Moved(site.step(at), within, true));
         return job.with("steps", new Value.Items(steps, false));
     }
 

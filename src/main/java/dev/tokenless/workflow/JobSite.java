@@ -3,11 +3,13 @@ package dev.tokenless.workflow;
 import dev.tokenless.workflow.yaml.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A job that is to be changed: its nouns, its nodes, its findings.
 ///
 /// @param needed the findings that use a stored credential or lack the permission; @param all every finding of the
 /// job
+/// @param taken ids of jobs that were added for other jobs of the file
 /// @param project what it publishes, where a file of the repository tells
 record JobSite(
         Workflow workflow,
@@ -16,7 +18,8 @@ record JobSite(
         List<Finding> needed,
         List<Finding> all,
         RewriteChoices choices,
-        Optional<ProjectName> project) {
+        Optional<ProjectName> project,
+        Set<String> taken) {
 
     static JobSite of(
             Workflow workflow,
@@ -24,10 +27,11 @@ record JobSite(
             List<Finding> needed,
             List<Finding> all,
             RewriteChoices choices,
-            Optional<ProjectName> project) {
+            Optional<ProjectName> project,
+            Set<String> taken) {
         Node.Mapping root = (Node.Mapping) Node.resolved(workflow.document().root());
         Node.Mapping jobs = root.mapping("jobs").orElseThrow();
-        return new JobSite(workflow, job, jobs.mapping(job.id()).orElseThrow(), needed, all, choices, project);
+        return new JobSite(workflow, job, jobs.mapping(job.id()).orElseThrow(), needed, all, choices, project, taken);
     }
 
     Node.Mapping jobs() {

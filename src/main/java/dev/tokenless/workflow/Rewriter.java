@@ -47,9 +47,37 @@ public final class Rewriter {
                 findings.stream().map(Finding::publication).toList();
         boolean concerned = findings.stream().anyMatch(f -> f.publication().index() != IndexKind.OTHER);
         Optional<ProjectName> project = concerned ? ProjectNames.find(sources, wanted) : Optional.empty();
-        Outcome outcome = new FileRewrite(workflow, sources, findings, choices, project).outcome();
+        Outcome outcome = outcome(workflow, sources, findings, choices, project);
         List<Registration> registrations = Registrations.of(workflow, outcome, sources, project);
         return new Rewriting(workflow.path(), publications, outcome, wanted, registrations);
+    }
+
+    /// Where some uploads are first written out in ordinary steps, all of their jobs must come out migrated; else
+    /// those
+    /// that do not are left as they are.
+    private static Outcome outcome(
+            Workflow workflow,
+            Sources sources,
+            List<Finding> findings,
+            RewriteChoices choices,
+            Optional<ProjectName> project) {
+        Set<String> tried = new LinkedHashSet<>(Unfolding.candidates(findings));
+        while (!tried.isEmpty()) {
+            Optional<Unfolding> unfolding = Unfolding.of(workflow, sources, findings, tried);
+            if (unfolding.isEmpty()
+                    || !(Workflow.read(workflow.path(), unfolding.get().text()) instanceof Workflow plain)) {
+                break;
+            }
+            List<Finding> again = new Detector(plain, sources, new LinkedHashSet<>(), 0).findings();
+            FileRewrite rewrite = new FileRewrite(plain, sources, again, choices, project);
+            Outcome outcome = rewrite.outcome();
+            Set<String> done = unfolding.get().jobs().keySet();
+            tried.retainAll(rewrite.changed());
+            if (tried.containsAll(done) && !tried.isEmpty()) {
+                return unfolding.get().told(workflow.text(), outcome);
+            }
+        }
+        return new FileRewrite(workflow, sources, findings, choices, project).outcome();
     }
 
     private static Rewriting refused(String path, Left left) {

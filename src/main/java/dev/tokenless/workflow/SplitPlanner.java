@@ -34,6 +34,7 @@ final class SplitPlanner {
         this.artifacts = new Artifacts(site);
         this.handover = new Handover(site);
         this.taken = site.workflow().jobs().stream().map(Job::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        taken.addAll(site.taken());
         site.needed()
                 .forEach(f -> bySteps.computeIfAbsent(f.step().index(), _ -> new ArrayList<>())
                         .add(f));
@@ -110,6 +111,11 @@ final class SplitPlanner {
         }
         if (all.size() == 1) {
             return site.step(uploads.getFirst().step().index()).text("if").map(Value.Verbatim::new);
+        }
+        if (all.size() == 2
+                && Conditions.complete(
+                        all.getFirst().orElseThrow(), all.getLast().orElseThrow())) {
+            return Optional.empty();
         }
         return Optional.of(Value.words(all.stream()
                 .map(c -> "(" + Conditions.bare(c.orElseThrow()) + ")")

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Other actions that upload, known by name, or by an input that is plainly a PyPI credential.
 final class OtherActions implements UploadTool {
 
     /// Inputs that carry a credential: password or token first, user name last.
     private static final Map<String, List<String>> KNOWN = Map.ofEntries(
-            Map.entry("jrubics/poetry-publish", List.of("pypi_token", "repository_password", "repository_username")),
             Map.entry(
                     "code-specialist/pypi-poetry-publish",
                     List.of("PYPI_TOKEN", "ACCESS_TOKEN", "REPOSITORY_PASSWORD", "REPOSITORY_USERNAME")),
@@ -37,6 +37,7 @@ final class OtherActions implements UploadTool {
     @Override
     public Optional<Upload> action(Step step) {
         if (step.uses().isEmpty()
+                || SemanticRelease.is(step)
                 || step.action().startsWith("docker/")
                 || step.action().startsWith("./")
                 || step.action().startsWith("$/")) {
@@ -62,8 +63,10 @@ final class OtherActions implements UploadTool {
         Upload upload = Upload.of(ToolName.OTHER_ACTION, address(step))
                 .given(user, password, inputs.toArray(String[]::new))
                 .at(version(step));
-        Upload able = step.action().equals("casperdcl/deploy-pypi") ? upload.trusting() : upload;
-        return Optional.of(able.irreplaceable("the action carries out build and upload by itself"));
+        boolean able = step.action().equals("casperdcl/deploy-pypi")
+                && !version(step).orElse("").matches("v?[12](?:\\..*)?");
+        return Optional.of((able ? upload.trusting() : upload)
+                .irreplaceable("the action carries out build and upload by itself", advice(step, inputs)));
     }
 
     private static boolean isUser(String input) {
@@ -86,10 +89,20 @@ final class OtherActions implements UploadTool {
                 return Optional.of(Upload.of(ToolName.OTHER_ACTION, address)
                         .given(user, Optional.of(input.getValue().text()), input.getKey())
                         .at(version(step))
-                        .irreplaceable("the action carries out the upload by itself"));
+                        .irreplaceable(
+                                "the action carries out the upload by itself", advice(step, List.of(input.getKey()))));
             }
         }
         return Optional.empty();
+    }
+
+    private static String advice(Step step, List<String> inputs) {
+        String given = inputs.stream().filter(step.with()::containsKey).collect(Collectors.joining(", "));
+        String change = step.action().equals("casperdcl/deploy-pypi")
+                ? "Use its version 3, which takes the run's identity where no password is given"
+                : "Put steps in its place that build into dist/ and keep it as an artifact, and publish that with pypa/gh-action-pypi-publish@release/v1 in a job of its own";
+        return change + "; drop " + (given.isEmpty() ? "its credential" : "the inputs " + given)
+                + ", and give the job that publishes `id-token: write` and an environment.";
     }
 
     private static Address address(Step step) {

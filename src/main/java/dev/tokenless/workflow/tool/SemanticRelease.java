@@ -8,6 +8,8 @@ import dev.tokenless.workflow.shell.Invocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// python-semantic-release before version 8 uploaded by itself; from 8 on it does not (its upgrade guide).
 final class SemanticRelease implements UploadTool {
@@ -16,11 +18,26 @@ final class SemanticRelease implements UploadTool {
             "python-semantic-release/python-semantic-release",
             "relekang/python-semantic-release",
             "alphamycelium/psr-action");
+    private static final Pattern MAJOR = Pattern.compile("@v?(\\d{1,3})(?:\\.|\\s*$)");
+    private static final String ADVICE =
+            "Move to version 9 or newer, which no longer uploads: give its step `id: release`, drop its inputs or variables for PyPI, and follow its guide for upgrading to version 8,"
+                    + " since its settings have changed. Behind it add a step with pypa/gh-action-pypi-publish@release/v1 and `if: steps.release.outputs.released == 'true'`, and give the job `contents: write`,"
+                    + " `id-token: write` and an environment; better, upload dist/ as an artifact and publish it in a job of its own.";
     private static final List<String> INPUTS = List.of("pypi_token", "repository_password", "repository_username");
+
+    static boolean is(Step step) {
+        return ACTIONS.contains(step.action());
+    }
+
+    /// From version 8 on its inputs for an index are gone, and left-over ones mean nothing.
+    private static boolean uploads(Step step) {
+        Matcher major = MAJOR.matcher(step.uses().map(Scalar::text).orElse(""));
+        return !major.find() || Integer.parseInt(major.group(1)) < 8;
+    }
 
     @Override
     public Optional<Upload> action(Step step) {
-        if (!ACTIONS.contains(step.action()) || INPUTS.stream().noneMatch(step.with()::containsKey)) {
+        if (!is(step) || !uploads(step) || INPUTS.stream().noneMatch(step.with()::containsKey)) {
             return Optional.empty();
         }
         Optional<String> password = text(step, "pypi_token").or(() -> text(step, "repository_password"));
@@ -32,7 +49,8 @@ final class SemanticRelease implements UploadTool {
                         "pypi_token",
                         "repository_password",
                         "repository_username")
-                .irreplaceable("python-semantic-release before version 8 decides by itself whether it uploads"));
+                .irreplaceable(
+                        "python-semantic-release before version 8 decides by itself whether it uploads", ADVICE));
     }
 
     private static Optional<String> text(Step step, String input) {
@@ -53,6 +71,7 @@ final class SemanticRelease implements UploadTool {
         }
         return Optional.of(Upload.of(ToolName.SEMANTIC_RELEASE, Address.PYPI)
                 .reads(List.of("REPOSITORY_USERNAME", "PYPI_USERNAME"), secrets)
-                .irreplaceable("python-semantic-release before version 8 decides by itself whether it uploads"));
+                .irreplaceable(
+                        "python-semantic-release before version 8 decides by itself whether it uploads", ADVICE));
     }
 }

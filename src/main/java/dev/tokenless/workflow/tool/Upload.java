@@ -10,6 +10,9 @@ import java.util.Optional;
 /// @param carriers names of options or inputs that carry the credential
 /// @param userVariables environment variables that it takes a user name from; @param passwordVariables a password
 /// from
+/// @param advice what a person can do then; empty for the usual
+/// @param plainly ordinary steps that do what the action does, with PyPA's action for the upload; empty where
+/// nobody knows
 /// @param speaksTrustedPublishing it can exchange the run's identity by itself
 /// @param replacement how PyPA's action does the same; empty where it cannot, for the reason in `obstacle`
 public record Upload(
@@ -23,7 +26,16 @@ public record Upload(
         boolean speaksTrustedPublishing,
         Optional<Replacement> replacement,
         String obstacle,
-        Optional<String> version) {
+        String advice,
+        Optional<String> version,
+        List<PlainStep> plainly) {
+
+    public Upload {
+        carriers = List.copyOf(carriers);
+        userVariables = List.copyOf(userVariables);
+        passwordVariables = List.copyOf(passwordVariables);
+        plainly = List.copyOf(plainly);
+    }
 
     public static Upload of(ToolName tool, Address address) {
         return new Upload(
@@ -37,7 +49,9 @@ public record Upload(
                 false,
                 Optional.empty(),
                 "",
-                Optional.empty());
+                "",
+                Optional.empty(),
+                List.of());
     }
 
     public Upload given(Optional<String> userName, Optional<String> secret, String... by) {
@@ -52,7 +66,9 @@ public record Upload(
                 speaksTrustedPublishing,
                 replacement,
                 obstacle,
-                version);
+                advice,
+                version,
+                plainly);
     }
 
     public Upload reads(List<String> forUser, List<String> forPassword) {
@@ -67,7 +83,9 @@ public record Upload(
                 speaksTrustedPublishing,
                 replacement,
                 obstacle,
-                version);
+                advice,
+                version,
+                plainly);
     }
 
     public Upload trusting() {
@@ -82,7 +100,9 @@ public record Upload(
                 true,
                 replacement,
                 obstacle,
-                version);
+                advice,
+                version,
+                plainly);
     }
 
     public Upload replacedBy(Replacement same) {
@@ -97,10 +117,16 @@ public record Upload(
                 speaksTrustedPublishing,
                 Optional.of(same),
                 "",
-                version);
+                "",
+                version,
+                plainly);
     }
 
     public Upload irreplaceable(String why) {
+        return irreplaceable(why, "");
+    }
+
+    public Upload irreplaceable(String why, String whatToDo) {
         return new Upload(
                 tool,
                 address,
@@ -112,7 +138,9 @@ public record Upload(
                 speaksTrustedPublishing,
                 Optional.empty(),
                 why,
-                version);
+                whatToDo,
+                version,
+                plainly);
     }
 
     public Upload at(Optional<String> itsVersion) {
@@ -127,6 +155,25 @@ public record Upload(
                 speaksTrustedPublishing,
                 replacement,
                 obstacle,
-                itsVersion);
+                advice,
+                itsVersion,
+                plainly);
+    }
+
+    public Upload writtenOut(List<PlainStep> steps) {
+        return new Upload(
+                tool,
+                address,
+                user,
+                password,
+                carriers,
+                userVariables,
+                passwordVariables,
+                speaksTrustedPublishing,
+                replacement,
+                obstacle,
+                advice,
+                version,
+                steps);
     }
 }

@@ -17,6 +17,7 @@ public final class UploadTools {
             new Maturin(),
             new Setuptools(),
             new SemanticRelease(),
+            new PoetryPublishAction(),
             new OtherActions());
 
     private UploadTools() {}

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// From changes of the tree to edits of the text. Whole lines go or come; everything else stays as it is.
 final class Splicer {
 
-    private record Insertion(int afterLine, List<String> lines) {}
+    /// @param indent behind one line, what is indented deeper belongs in front
+    private record Insertion(int afterLine, int indent, List<String> lines) {}
 
     private final String text;
     private final SourceLines lines;
@@ -19,10 +22,16 @@ final class Splicer {
     private final List<Insertion> insertions = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
     private final Map<Node.Mapping, List<Change>> flows = new HashMap<>();
+    private final Map<Node.Mapping, Set<String>> dropped = new HashMap<>();
 
     Splicer(String text, List<Change> changes) {
         this.text = text;
         this.lines = new SourceLines(text);
+        changes.stream()
+                .filter(Change.Drop.class::isInstance)
+                .map(Change.Drop.class::cast)
+                .forEach(d ->
+                        dropped.computeIfAbsent(d.owner(), _ -> new HashSet<>()).add(d.key()));
         changes.forEach(this::take);
         flows.forEach((map, here) -> edits.add(FlowMapping.edit(text, map, here)));
     }
@@ -60,7 +69,7 @@ final class Splicer {
         if (add.blankLineBefore()) {
             fresh.addFirst("");
         }
-        insertions.add(new Insertion(line, fresh));
+        insertions.add(new Insertion(line, indent, fresh));
     }
 
     /// Comment lines that are indented like the inside of the neighbour belong to it.
@@ -112,6 +121,11 @@ final class Splicer {
             dropFirstOfItem(owner, entry, last);
             return;
         }
+        int start = owner.span().start();
+        boolean item = !text.substring(lines.start(lines.of(start)), start).isBlank();
+        if (item && owner.entries().indexOf(entry) < leading(owner)) {
+            return;
+        }
         boolean oneText = entry.value() instanceof Node.Text;
         for (int line = first; line <= last; line++) {
             if (oneText || line == first || !lines.isComment(line)) {
@@ -120,19 +134,30 @@ final class Splicer {
         }
     }
 
-    /// The key stands behind a dash: the next key takes its place.
+    /// The key stands behind a dash: the next one that stays takes its place.
     private void dropFirstOfItem(Node.Mapping owner, Node.Entry entry, int last) {
-        int index = owner.entries().indexOf(entry);
-        if (index != 0 || owner.entries().size() < 2) {
+        int survivor = leading(owner);
+        if (owner.entries().getFirst() != entry || survivor == owner.entries().size()) {
             throw trouble(owner, "The key cannot be taken out of its line.");
         }
-        Span next = owner.entries().get(1).key().span();
+        Span next = owner.entries().get(survivor).key().span();
         for (int line = last + 1; line < lines.of(next.start()); line++) {
             if (lines.isComment(line)) {
                 throw trouble(owner, "A comment stands between two keys that would have to change places.");
             }
         }
         edits.add(new Edit(entry.key().span().start(), next.start(), ""));
+    }
+
+    /// How many keys go from the front of an item.
+    private int leading(Node.Mapping owner) {
+        Set<String> gone = dropped.getOrDefault(owner, Set.of());
+        int index = 0;
+        while (index < owner.entries().size()
+                && gone.contains(owner.entries().get(index).key().value())) {
+            index++;
+        }
+        return index;
     }
 
     private void replace(Change.Replace replace) {
@@ -194,7 +219,7 @@ final class Splicer {
         int dash = dash(neighbour);
         int indent = dash - lines.start(lines.of(dash));
         Renderer renderer = Manners.around(text, lines, neighbour, dash);
-        insertions.add(new Insertion(lines.lastOfItem(neighbour), renderer.item(insert.value(), indent)));
+        insertions.add(new Insertion(lines.lastOfItem(neighbour), indent, renderer.item(insert.value(), indent)));
     }
 
     /// The dash of a block list's item; only blanks may stand before it on its line.
@@ -249,6 +274,7 @@ final class Splicer {
             all.add(removal(line, behind));
             line = behind;
         }
+        insertions.sort(Comparator.comparingInt(Insertion::indent).reversed());
         for (Insertion insertion : insertions) {
             int line = insertion.afterLine();
             while (line > 0 && gone.get(line)) {

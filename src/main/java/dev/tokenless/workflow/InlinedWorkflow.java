@@ -1,0 +1,165 @@
+package dev.tokenless.workflow;
+
+import dev.tokenless.workflow.yaml.Change;
+import dev.tokenless.workflow.yaml.Node;
+import dev.tokenless.workflow.yaml.Value;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A local reusable workflow of one job that publishes: the job takes the place of the call.
+final class InlinedWorkflow {
+
+    private static final Set<String> CALL = Set.of("name", "needs", "if", "uses", "with", "secrets", "permissions");
+    private static final Set<String> LEFT_OUT =
+            Set.of("name", "if", "needs", "permissions", "outputs", "env", "defaults");
+
+    private final JobSite site;
+    private final Workflow callee;
+    private final Node.Mapping root;
+    private final Node.Mapping body;
+
+    private InlinedWorkflow(JobSite site, Workflow callee) {
+        this.site = site;
+        this.callee = callee;
+        this.root = (Node.Mapping) Node.resolved(callee.document().root());
+        this.body = root.mapping("jobs")
+                .orElseThrow()
+                .mapping(callee.jobs().getFirst().id())
+                .orElseThrow();
+    }
+
+    static void plan(JobSite site, JobPlan plan, Sources sources) {
+        String uses = site.job().uses().orElseThrow().text().strip();
+        String path = uses.matches("[.$]/.*") ? uses.substring(2) : "";
+        Reading reading = sources.text(path).map(t -> Workflow.read(path, t)).orElseThrow(() -> refusal(site));
+        if (!(reading instanceof Workflow callee)
+                || callee.jobs().size() != 1
+                || callee.jobs().getFirst().uses().isPresent()) {
+            throw refusal(site);
+        }
+        new InlinedWorkflow(site, callee).plan(plan, uses);
+    }
+
+    private void plan(JobPlan plan, String uses) {
+        Node.Mapping call = site.node();
+        boolean plain = !call.flow()
+                && call.entries().stream().allMatch(e -> CALL.contains(e.key().value()));
+        boolean read = site.workflow().jobs().stream()
+                .anyMatch(j -> PlainTree.of(site.jobs().mapping(j.id()).orElseThrow())
+                        .toString()
+                        .contains("needs." + site.job().id() + ".outputs"));
+        if (!plain || read || root.entry("concurrency").isPresent()) {
+            throw refusal(site);
+        }
+        Inlined inlined = new Inlined(inputs(), typed(), secrets(), site.job().line());
+        condition(plan, inlined);
+        for (String key : List.of("with", "secrets", "permissions")) {
+            if (call.entry(key).isPresent()
+                    && !(key.equals("permissions") && permissions(inlined).isEmpty())) {
+                plan.change(new Change.Drop(call, key));
+            }
+        }
+        plan.change(new Change.Swap(call, "uses", job(inlined).fields()));
+        plan.name(
+                "job " + site.job().id() + ": what " + uses + " did stands here now",
+                "PyPI does not support publishing from a called workflow. Delete that file once nothing else calls it; it still declares the secret.");
+    }
+
+    private void condition(JobPlan plan, Inlined inlined) {
+        Optional<String> inner = WorkflowReader.string(body, "if").map(inlined::condition);
+        if (inner.isEmpty()) {
+            return;
+        }
+        Optional<Node.Text> outer = site.node().text("if");
+        if (outer.isPresent()) {
+            String both = Conditions.both(Conditions.bare(outer.get().value()), inner.get());
+            plan.change(new Change.Replace(outer.get(), Value.words(both)));
+        } else {
+            plan.change(new Change.Add(site.node(), "if", Value.words(inner.get()), "needs"));
+        }
+    }
+
+    private Value.Fields job(Inlined inlined) {
+        Value.Fields job = Value.fields();
+        Optional<Value> permissions = permissions(inlined);
+        for (Value.Field field : ((Value.Fields) inlined.value(body, false)).fields()) {
+            if (field.key().equals("steps")) {
+                job = permissions.isPresent() ? job.with("permissions", permissions.get()) : job;
+                job = environment(inlined).fields().isEmpty() ? job : job.with("env", environment(inlined));
+                Optional<Node> defaults = body.get("defaults").or(() -> root.get("defaults"));
+                job = defaults.isPresent() ? job.with("defaults", inlined.value(defaults.get(), false)) : job;
+            }
+            if (!LEFT_OUT.contains(field.key())) {
+                job = job.with(field.key(), field.value());
+            }
+        }
+        return job;
+    }
+
+    /// The called job's own, else those of its file; the caller's where there are none.
+    private Optional<Value> permissions(Inlined inlined) {
+        return body.get("permissions").or(() -> root.get("permissions")).map(p -> inlined.value(p, false));
+    }
+
+    private Value.Fields environment(Inlined inlined) {
+        Map<String, Value> env = new LinkedHashMap<>();
+        for (Node.Mapping owner : List.of(root, body)) {
+            owner.mapping("env")
+                    .ifPresent(map ->
+                            map.entries().forEach(e -> env.put(e.key().value(), inlined.value(e.value(), false))));
+        }
+        return new Value.Fields(env.entrySet().stream()
+                .map(e -> new Value.Field(e.getKey(), e.getValue()))
+                .toList());
+    }
+
+    private Optional<Node.Mapping> declared(String what) {
+        return root.mapping("on").flatMap(on -> on.mapping("workflow_call")).flatMap(call -> call.mapping(what));
+    }
+
+    private Map<String, String> inputs() {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        declared("inputs")
+                .ifPresent(all -> all.entries().forEach(e -> {
+                    String fallback = e.value() instanceof Node.Mapping one
+                            ? WorkflowReader.string(one, "default").orElse("")
+                            : "";
+                    inputs.put(e.key().value(), fallback);
+                }));
+        site.job().with().forEach((name, value) -> inputs.put(name, value.text()));
+        return inputs;
+    }
+
+    private Set<String> typed() {
+        Set<String> typed = new LinkedHashSet<>();
+        declared("inputs")
+                .ifPresent(all -> all.entries().forEach(e -> {
+                    if (e.value() instanceof Node.Mapping one
+                            && WorkflowReader.string(one, "type")
+                                    .filter(t -> t.equals("boolean") || t.equals("number"))
+                                    .isPresent()) {
+                        typed.add(e.key().value());
+                    }
+                }));
+        return typed;
+    }
+
+    private Optional<Map<String, String>> secrets() {
+        if (site.job().inheritsSecrets()) {
+            return Optional.empty();
+        }
+        Map<String, String> secrets = new LinkedHashMap<>();
+        declared("secrets")
+                .ifPresent(all -> all.entries().forEach(e -> secrets.put(e.key().value(), "")));
+        site.job().secrets().forEach((name, value) -> secrets.put(name, value.text()));
+        return Optional.of(secrets);
+    }
+
+    private static CannotPlan refusal(JobSite site) {
+        return new CannotPlan("cannot-inline", site.job().line(), "the called workflow cannot stand here");
+    }
+}

@@ -1,0 +1,186 @@
+package dev.tokenless.workflow;
+
+import dev.tokenless.workflow.tool.PlainStep;
+import dev.tokenless.workflow.yaml.Change;
+import dev.tokenless.workflow.yaml.Node;
+import dev.tokenless.workflow.yaml.Value;
+import dev.tokenless.workflow.yaml.Verified;
+import dev.tokenless.workflow.yaml.YamlException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Uploads in a shape of their own, first written out in ordinary steps that do the same with the same credential:
+/// then
+/// they are migrated as all others are.
+///
+/// @param jobs those that were written out, each with what is to be said about it
+record Unfolding(String text, Map<String, List<NamedChange>> jobs) {
+
+    /// @param wanted jobs to try; those that cannot be written out are left as they are
+    static Optional<Unfolding> of(Workflow workflow, Sources sources, List<Finding> findings, Set<String> wanted) {
+        Map<String, JobPlan> plans = new LinkedHashMap<>();
+        for (String id : wanted) {
+            JobSite site = site(workflow, findings, id);
+            try {
+                JobPlan plan = new JobPlan();
+                site.needed().forEach(f -> unfold(site, plan, f, sources));
+                Verified.apply(workflow.document(), plan.changes());
+                plans.put(id, plan);
+            } catch (CannotPlan | YamlException e) {
+                continue;
+            }
+        }
+        if (plans.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Change> changes =
+                plans.values().stream().flatMap(p -> p.changes().stream()).toList();
+        Map<String, List<NamedChange>> named = new LinkedHashMap<>();
+        plans.forEach((id, plan) -> named.put(id, plan.named()));
+        return Optional.of(new Unfolding(Verified.apply(workflow.document(), changes), named));
+    }
+
+    /// What is said about the file as it was: what has been written out first, and lines as they were.
+    Outcome told(String before, Outcome outcome) {
+        List<NamedChange> first = jobs.values().stream().flatMap(List::stream).toList();
+        return switch (outcome) {
+            case Outcome.Rewritten rewritten -> {
+                List<NamedChange> all = new ArrayList<>(first);
+                rewritten.changes().stream().filter(c -> !ofAStepBetween(c)).forEach(all::add);
+                yield new Outcome.Rewritten(rewritten.text(), all, lines(before, rewritten.left()));
+            }
+            case Outcome.AlreadyTrusted _, Outcome.NoPublication _, Outcome.Refused _ -> outcome;
+        };
+    }
+
+    /// The password of a step that stood in no version that a person has seen.
+    private boolean ofAStepBetween(NamedChange change) {
+        return jobs.keySet().stream()
+                .anyMatch(id -> change.summary().equals("job " + id + ": input password removed")
+                        && jobs.getOrDefault(id, List.of()).stream()
+                                .anyMatch(c -> c.summary().contains("and PyPA's action")));
+    }
+
+    private List<Left> lines(String before, List<Left> left) {
+        List<String> old = before.lines().toList();
+        List<String> now = text.lines().toList();
+        int same = 0;
+        while (same < Math.min(old.size(), now.size()) && old.get(same).equals(now.get(same))) {
+            same++;
+        }
+        int tail = 0;
+        while (tail < Math.min(old.size(), now.size()) - same
+                && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
+            tail++;
+        }
+        int head = same;
+        int end = now.size() - tail;
+        int shift = old.size() - now.size();
+        return left.stream()
+                .map(l -> l.line() <= head || l.code().equals("secret-still-used")
+                        ? l
+                        : new Left(l.code(), l.line() > end ? l.line() + shift : head + 1, l.column(), l.message()))
+                .toList();
+    }
+
+    /// Jobs with an upload in a shape of its own.
+    static Set<String> candidates(List<Finding> findings) {
+        return findings.stream()
+                .filter(f -> f.usesStoredCredential() && ownShape(f))
+                .map(f -> f.publication().jobId())
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    }
+
+    private static boolean ownShape(Finding finding) {
+        String code = finding.obstacles().isEmpty()
+                ? ""
+                : finding.obstacles().getFirst().code();
+        return !finding.upload().plainly().isEmpty()
+                || code.equals("composite-action")
+                || code.equals("reusable-workflow")
+                || ComputedIndex.fits(finding);
+    }
+
+    private static JobSite site(Workflow workflow, List<Finding> findings, String id) {
+        List<Finding> all = findings.stream()
+                .filter(f -> f.publication().jobId().equals(id))
+                .toList();
+        List<Finding> own = all.stream()
+                .filter(f -> f.usesStoredCredential() && ownShape(f))
+                .toList();
+        return JobSite.of(
+                workflow,
+                workflow.job(id).orElseThrow(),
+                own,
+                all,
+                RewriteChoices.defaults(),
+                Optional.empty(),
+                Set.of());
+    }
+
+    private static void unfold(JobSite site, JobPlan plan, Finding finding, Sources sources) {
+        if (finding.publication().step().isEmpty()) {
+            InlinedWorkflow.plan(site, plan, sources);
+        } else if (!finding.upload().plainly().isEmpty()) {
+            plainly(site, plan, finding);
+        } else if (ComputedIndex.fits(finding)) {
+            ComputedIndex.plan(site, plan, finding);
+        } else {
+            new InlinedAction(site, finding.step()).plan(plan, sources);
+        }
+    }
+
+    private static void plainly(JobSite site, JobPlan plan, Finding finding) {
+        Step step = finding.step();
+        Node.Mapping node = site.step(step.index());
+        if (node.flow() || step.continueOnError() || step.id().isPresent()) {
+            throw new CannotPlan(
+                    "cannot-unfold", step.line(), "the step has settings that its parts would have to share");
+        }
+        plan.change(new Change.DropItem(site.steps(), step.index()));
+        for (PlainStep plain : finding.upload().plainly()) {
+            boolean there = plain.keys().containsKey("uses")
+                    && site.job().steps().stream()
+                            .anyMatch(s -> s.index() < step.index()
+                                    && plain.keys().get("uses").startsWith(s.action() + "@")
+                                    && s.action().startsWith("actions/setup-"));
+            if (!there) {
+                plan.change(new Change.InsertItem(site.steps(), step.index(), value(plain, node)));
+            }
+        }
+        plan.name(
+                "job " + site.job().id() + ": " + step.action() + " replaced by steps that build, and PyPA's action",
+                "The action knows no trusted publishing; its inputs, the credential among them, are gone.");
+    }
+
+    private static Value.Fields value(PlainStep plain, Node.Mapping old) {
+        Value.Fields fields = Value.fields();
+        List<Value.Field> keys = new ArrayList<>();
+        plain.keys().forEach((key, text) -> keys.add(new Value.Field(key, Value.words(text))));
+        Optional<Node.Text> condition = old.text("if");
+        boolean upload = plain.keys().getOrDefault("uses", "").startsWith(PublishActionRefs.ACTION);
+        Optional<Node.Text> name = upload ? old.text("name") : Optional.empty();
+        if (name.isPresent()) {
+            fields = fields.with("name", Value.copy(name.get()));
+        }
+        for (Value.Field key : keys) {
+            if (!key.key().equals("name")
+                    && condition.isPresent()
+                    && fields.fields().stream().noneMatch(f -> f.key().equals("if"))) {
+                fields = fields.with("if", new Value.Verbatim(condition.get()));
+            }
+            fields = fields.with(key.key(), key.value());
+        }
+        Value.Fields with = Value.fields();
+        for (Map.Entry<String, String> input : plain.with().entrySet()) {
+            boolean flag = input.getValue().matches("true|false");
+            with = with.with(input.getKey(), flag ? new Value.Raw(input.getValue()) : Value.words(input.getValue()));
+        }
+        return plain.with().isEmpty() ? fields : fields.with("with", with);
+    }
+}
