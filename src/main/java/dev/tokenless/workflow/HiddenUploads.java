@@ -9,6 +9,8 @@ import dev.tokenless.workflow.tool.Address;
 import dev.tokenless.workflow.tool.Surroundings;
 import dev.tokenless.workflow.tool.Upload;
 import dev.tokenless.workflow.tool.UploadTools;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ final class HiddenUploads {
 
     private static final Map<String, List<String>> FILES = Map.ofEntries(
             Map.entry("make", List.of("Makefile", "makefile", "GNUmakefile")),
+            Map.entry("gmake", List.of("GNUmakefile", "Makefile", "makefile")),
             Map.entry("tox", List.of("tox.ini", "tox.toml", "pyproject.toml", "setup.cfg")),
             Map.entry("nox", List.of("noxfile.py")),
             Map.entry("invoke", List.of("tasks.py")),
@@ -98,10 +101,11 @@ final class HiddenUploads {
                 || invocation.arguments().stream()
                         .anyMatch(w -> Expressions.secrets(w.text()).stream()
                                 .anyMatch(s -> PYPI_LIKE.matcher(s.value()).matches()));
-        List<String> texts =
-                paths.stream().map(sources::text).flatMap(Optional::stream).toList();
+        Map<String, String> texts = new LinkedHashMap<>();
+        paths.forEach(path -> sources.text(path).ifPresent(t -> texts.put(path, NamedParts.of(t, invocation))));
         boolean seen = speaking
-                && texts.stream().anyMatch(t -> UPLOADING_TEXT.matcher(t).find());
+                && texts.values().stream()
+                        .anyMatch(t -> UPLOADING_TEXT.matcher(t).find());
         if (texts.isEmpty() && (speaking || credentialAround)) {
             wanted.addAll(paths);
         }
@@ -121,6 +125,9 @@ final class HiddenUploads {
                 .orElse("");
         if (known != null) {
             return Optional.of(known.stream().map(f -> folder + f).toList());
+        }
+        if (projectScript(invocation)) {
+            return Optional.of(List.of(folder + "pyproject.toml"));
         }
         String path = invocation.path();
         if (Set.of("bash", "sh", "zsh", "source", ".", "pwsh").contains(invocation.program())) {
@@ -142,11 +149,26 @@ final class HiddenUploads {
         return Optional.of(List.of(folder + clean(path)));
     }
 
+    /// `pdm run release` and its like: a script of the project, by a telling name.
+    private static boolean projectScript(Invocation invocation) {
+        List<Word> words = invocation.command().words();
+        boolean runner = Set.of("pdm", "poetry", "pixi", "rye", "uv", "poe")
+                .contains(words.getFirst().text());
+        String name = invocation.program().equals("poe")
+                ? invocation.arguments().stream().map(Word::text).findFirst().orElse("")
+                : invocation.program();
+        return runner
+                && name.matches("[a-z0-9_:-]+")
+                && PUBLISHING_WORD.matcher(name).matches()
+                && (invocation.program().equals("poe")
+                        || words.stream().anyMatch(w -> w.text().equals("run")));
+    }
+
     private static String clean(String path) {
         return path.replaceFirst("^(?:\\./)+", "").replaceFirst("/+$", "");
     }
 
-    private Hidden hidden(Step step, Invocation invocation, List<String> texts) {
+    private Hidden hidden(Step step, Invocation invocation, Map<String, String> texts) {
         List<String> names = Stream.of(step.env(), job.env(), workflow.env())
                 .flatMap(env -> env.keySet().stream())
                 .filter(this::credentialVariable)
@@ -160,25 +182,46 @@ final class HiddenUploads {
                 .filter(w -> Expressions.secrets(w).stream()
                         .anyMatch(s -> PYPI_LIKE.matcher(s.value()).matches()))
                 .findFirst();
-        Upload upload = Upload.of(ToolName.SCRIPT, address(texts, invocation))
+        Upload upload = Upload.of(ToolName.SCRIPT, address(texts.values(), invocation))
                 .given(Optional.empty(), argument)
                 .reads(USER_VARIABLES, passwords)
                 .irreplaceable("the upload is hidden in a script");
-        String called = Masking.mask(invocation.program().isEmpty() ? invocation.path() : invocation.program());
-        return new Hidden(
-                upload,
-                new Left(
-                        "hidden-upload",
-                        step.line(),
-                        1,
-                        "The upload is hidden behind \"" + called
-                                + "\". Move it into a step of this workflow (PyPA's action on the built files), "
-                                + "or let that script use twine 6.1 or uv without credentials, remove its credential from the environment, and give the job"
-                                + " `id-token: write` and an environment; a tox environment must also pass ACTIONS_ID_TOKEN_REQUEST_* and GITHUB_ACTIONS."));
+        return new Hidden(upload, new Left("hidden-upload", step.line(), 1, instructions(invocation, texts)));
+    }
+
+    /// What to do, with the place where the upload stands if it was found.
+    private String instructions(Invocation invocation, Map<String, String> texts) {
+        String called = invocation.program().isEmpty() ? invocation.path() : invocation.program();
+        StringBuilder text = new StringBuilder("The upload is hidden behind \"" + called + "\"");
+        texts.forEach((path, part) -> part.lines()
+                .map(String::strip)
+                .filter(l -> !l.startsWith("#") && UPLOADING_TEXT.matcher(l).find())
+                .findFirst()
+                .ifPresent(l -> text.append(", in ")
+                        .append(path)
+                        .append(line(path, l))
+                        .append(": `")
+                        .append(l)
+                        .append('`')));
+        text.append(
+                        ". Best, let that only build, and upload the files by pypa/gh-action-pypi-publish@release/v1 in a step of this workflow.")
+                .append(
+                        " Else take the user name and password out of that command, let it use twine 6.1 or newer or uv, remove its credential from the environment here, and give the job `id-token: write` and an environment.");
+        if (called.equals("tox")) {
+            text.append(
+                    " The tox environment must also pass ACTIONS_ID_TOKEN_REQUEST_URL, ACTIONS_ID_TOKEN_REQUEST_TOKEN and GITHUB_ACTIONS (`pass_env`).");
+        }
+        return Masking.mask(text.toString());
+    }
+
+    private String line(String path, String content) {
+        List<String> all =
+                sources.text(path).orElse("").lines().map(String::strip).toList();
+        return " line " + (all.indexOf(content) + 1);
     }
 
     /// The index that the script's own command addresses, where it can be read.
-    private static Address address(List<String> texts, Invocation invocation) {
+    private static Address address(Collection<String> texts, Invocation invocation) {
         if (invocation.command().line().matches("(?i).*test[-_.]?pypi.*")) {
             return Address.ofName("testpypi");
         }

@@ -18,13 +18,11 @@ final class InlinedWorkflow {
             Set.of("name", "if", "needs", "permissions", "outputs", "env", "defaults");
 
     private final JobSite site;
-    private final Workflow callee;
     private final Node.Mapping root;
     private final Node.Mapping body;
 
     private InlinedWorkflow(JobSite site, Workflow callee) {
         this.site = site;
-        this.callee = callee;
         this.root = (Node.Mapping) Node.resolved(callee.document().root());
         this.body = root.mapping("jobs")
                 .orElseThrow()

@@ -1,9 +1,13 @@
 package dev.tokenless.workflow;
 
+import dev.tokenless.workflow.shell.Dialect;
+import dev.tokenless.workflow.shell.Invocation;
+import dev.tokenless.workflow.shell.ScriptReader;
 import dev.tokenless.workflow.yaml.Node;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Where the upload may move into a job of its own without losing anything that the old job did.
 final class SplitConditions {
@@ -16,7 +20,6 @@ final class SplitConditions {
             "pypa/gh-action-pypi-publish",
             "dawidd6/action-download-artifact");
 
-    private static final Pattern INSTALLING = Pattern.compile("(?m)^.*\\bpip3? install\\b.*$");
     private static final Pattern BUILDING = Pattern.compile(
             "\\b(?:build|setup\\.py|make|tox|nox|flit publish|pdm publish)\\b|bdist|sdist|--build|pip wheel");
 
@@ -99,16 +102,26 @@ final class SplitConditions {
     }
 
     private static boolean harmless(String run) {
-        return run.lines()
-                .map(String::strip)
-                .allMatch(
-                        l -> l.isEmpty()
-                                || l.matches(
-                                        "(?:#|ls\\b|echo\\b|tree\\b|find\\b|cat\\b|(?:python3? -m )?pip3? install\\b.*\\btwine\\b|twine check\\b).*"));
+        return commands(run)
+                .allMatch(i -> Set.of("", "ls", "echo", "tree", "find", "cat", "set")
+                                .contains(i.program())
+                        || (i.program().equals("twine") && i.command().line().contains("check"))
+                        || (installs(i) && i.command().line().contains("twine")));
     }
 
     private static boolean builds(String run) {
-        return BUILDING.matcher(INSTALLING.matcher(run).replaceAll("")).find();
+        return commands(run)
+                .anyMatch(i ->
+                        !installs(i) && BUILDING.matcher(i.command().line()).find());
+    }
+
+    private static boolean installs(Invocation invocation) {
+        return Set.of("pip", "pip3", "uv", "pipx").contains(invocation.program())
+                && invocation.command().line().matches(".*\\binstall\\b.*");
+    }
+
+    private static Stream<Invocation> commands(String run) {
+        return ScriptReader.read(run, Dialect.POSIX).stream().map(Invocation::of);
     }
 
     private static boolean lastCommand(Finding finding) {
