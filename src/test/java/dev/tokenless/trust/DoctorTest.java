@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -233,6 +234,94 @@ class DoctorTest {
                         .getFirst()
                         .link())
                 .hasToString("Optional[https://test.pypi.org/manage/projects/]");
+    }
+
+    /// Where to change it: the page for each kind of cause, filled in from the log.
+    @ParameterizedTest
+    @CsvSource({
+        "invalid-pending-publisher.log, https://pypi.org/manage/projects/",
+        "project-not-created.log, https://pypi.org/manage/account/publishing/",
+        "invalid-credentials.log, https://pypi.org/manage/account/#api-tokens",
+        "file-exists--pypi.log, https://pypi.org/help/#file-name-reuse",
+        "file-exists--testpypi.log, https://test.pypi.org/help/#file-name-reuse",
+        "not-enabled--mint.log, https://pypi.org/help/#trusted-publishers",
+        "two-factor-required.log, https://pypi.org/help/#twofa",
+        "unsupported-action-version.log, https://github.com/pypa/gh-action-pypi-publish",
+        "missing-id-token--action.log, https://github.com/",
+        "form-workflow--ending.log, https://pypi.org/manage/project/tidepool/settings/publishing/?provider=github",
+    })
+    void thePageToChangeItOnIsLinked(String log, String page) {
+        assertThat(Doctor.explain(log(log)).getFirst().link().orElseThrow().toString())
+                .startsWith(page);
+    }
+
+    @Test
+    void settingsAreLinkedWhereTheLogNamesTheRepository() {
+        String claims = " `repository`: `lantern-works/tidepool` `job_workflow_ref`:"
+                + " `lantern-works/tidepool/.github/workflows/ship.yml@refs/tags/v1` ";
+        String refused = "Tag \"v1\" is not allowed to deploy to pypi due to environment protection rules";
+        assertThat(Doctor.explain(claims + refused).getFirst().link())
+                .hasToString("Optional[https://github.com/lantern-works/tidepool/settings/environments]");
+        assertThat(Doctor.explain(claims + "because all actions must be pinned to a full-length commit SHA")
+                        .getFirst()
+                        .link())
+                .hasToString("Optional[https://github.com/lantern-works/tidepool/settings/actions]");
+        assertThat(Doctor.explain(claims + "already has a publish attestation")
+                        .getFirst()
+                        .link())
+                .hasToString("Optional[https://github.com/lantern-works/tidepool/blob/HEAD/.github/workflows/ship.yml]");
+        assertThat(Doctor.explain(refused).getFirst().link()).isEmpty();
+    }
+
+    @Test
+    void attestationRefusalsAreToldApart() {
+        assertThat(Doctor.explain(log("reusable-workflow-attestation.log"))
+                        .getFirst()
+                        .cure())
+                .contains("reusable workflow", "`attestations: false`");
+        assertThat(Doctor.explain(log("invalid-attestations.log")).getFirst().cure())
+                .contains("do not fit the files");
+        assertThat(Doctor.explain("Invalid attestations supplied during upload").getFirst().code())
+                .isEqualTo("invalid-attestations");
+    }
+
+    @Test
+    void theLastErrorLinesLeaveOutTheExitCodeWhereAnythingElseIsSaid() {
+        assertThat(Doctor.explain("##[error]first\n##[error]second\n##[error]third\n##[error]fourth\n"
+                                + "##[error]Process completed with exit code 1.\n")
+                        .getFirst()
+                        .evidence())
+                .isEqualTo("second\nthird\nfourth");
+        Cause bare = Doctor.explain("all quiet\n##[error]Process completed with exit code 1.\n")
+                .getFirst();
+        assertThat(bare.evidence()).isEqualTo("Process completed with exit code 1.");
+        assertThat(bare.line()).isEqualTo(2);
+    }
+
+    @Test
+    void evidenceIsTheLineAndWhatLeadsUpToTheText() {
+        String text = "File already exists blake2_256";
+        assertThat(Doctor.explain("a\n" + text + "\nb").getFirst().evidence()).isEqualTo(text);
+        String long400 = "x".repeat(400 - text.length()) + text;
+        assertThat(Doctor.explain(long400).getFirst().evidence()).isEqualTo(long400);
+        assertThat(Doctor.explain("x".repeat(1000) + text + "y".repeat(1000))
+                        .getFirst()
+                        .evidence())
+                .startsWith("x".repeat(80) + text + "y")
+                .endsWith("…");
+        assertThat(Doctor.explain("File already\nexists blake2_256").getFirst().evidence())
+                .isEqualTo("File already exists blake2_256");
+    }
+
+    @Test
+    void aKnownPublisherThatFitsChangesNothingInTheCure() {
+        Publisher fitting = new Publisher(
+                new RepositoryName("lantern-works", "tidepool"),
+                new WorkflowFile("release.yml"),
+                Optional.of(new EnvironmentName("pypi")));
+        String log = log("invalid-publisher--not-found.log");
+        assertThat(Doctor.explain(log, Optional.of(fitting)).getFirst().cure())
+                .isEqualTo(Doctor.explain(log).getFirst().cure());
     }
 
     @Test

@@ -26,6 +26,18 @@ class FilterPatternTest {
         "v[0-9]+, v12, true",
         "v[0-9]+, vx, false",
         "v1.1, v1x1, false",
+        "**/v1, a/b/v1, true",
+        "a**b, a/x/b, true",
+        "a*b, a/b, false",
+        "a*b, axb, true",
+        "**a, ba, true",
+        "?a, ?a, true",
+        "+a, +a, true",
+        "v[12]?x, vx, true",
+        "v[12]+x, v1212x, true",
+        "v\\, v\\, true",
+        "v\\?, v?, true",
+        "v\\?, v, false",
         "\\*a, *a, true",
         "\\*a, ba, false"
     })
@@ -58,5 +70,17 @@ class FilterPatternTest {
         assertThat(FilterPattern.examples("v*").getFirst()).isEqualTo("v1.2.3");
         assertThat(FilterPattern.examples("v*.*.*").getFirst()).isEqualTo("v1.2.3");
         assertThat(FilterPattern.examples("v[0-9]+.[0-9]+.[0-9]+").getFirst()).isEqualTo("v1.2.3");
+        assertThat(FilterPattern.examples("*").getFirst()).isEqualTo("v1.2.3");
+        assertThat(FilterPattern.examples("**").getFirst()).isEqualTo("v1.2.3");
+        assertThat(FilterPattern.examples("*").stream().skip(1)).contains("0", "next");
+        assertThat(FilterPattern.examples("v\\*").getFirst()).isEqualTo("v*");
+        assertThat(FilterPattern.examples("[a-c]1").getFirst()).isEqualTo("a1");
+        assertThat(FilterPattern.examples("[!0-9]1").getFirst()).isEqualTo("x1");
+        assertThat(FilterPattern.examples("[5-9][5-9]").getFirst()).isEqualTo("55");
+        assertThat(FilterPattern.examples("v*-*")).startsWith("v1-2", "v1-0");
+        assertThat(FilterPattern.examples("[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]")
+                        .getFirst())
+                .isEqualTo("1234567891");
+        assertThat(FilterPattern.examples("[]")).isEmpty();
     }
 }

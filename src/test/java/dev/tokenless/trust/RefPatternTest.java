@@ -55,9 +55,34 @@ class RefPatternTest {
             *,               .hidden,       false, a leading dot must be written
             .*,              .hidden,       true,  then it matches
             a/*,             a/.b,          false, in each folder
+            a/.*,            a/.b,          true,  where it may be written
+            **/v1,           .a/v1,         false, no hidden folder is passed over
+            v[\\]]1,         v]1,           true,  a backslash quotes within a set
+            v[a\\-z]1,       vb1,           false, also a hyphen
+            v[a\\-z]1,       v-1,           true,  which then is itself
+            v[!]1,           v1,            false, a set that is only negated is not closed
+            v[!]],           v],            false, nor does it hold the bracket
+            v[a-c]x,         vbx,           true,  both ends belong to a range
+            v[a-c]x,         vcx,           true,  the upper too
+            v[a-c]x,         vdx,           false, nothing beyond
+            v1\\,            v1\\,          true,  a backslash at the end is itself
+            [ab],            a/b,           false, one character only
+            a?c,             abc,           true,  any character in the middle
+            ?*,              v,             true,  one at least
+            ?*,              "",            false, not none
             """)
     void matchesAsGitHubDoes(String pattern, String name, boolean expected, String why) {
         assertThat(RefPattern.matches(pattern, name)).as(why).isEqualTo(expected);
+    }
+
+    @Test
+    void noReferenceIsLongerThanGitAllows() {
+        String longest = "a".repeat(1024);
+        assertThat(RefPattern.matches(longest, longest)).isTrue();
+        assertThat(RefPattern.matches("*", longest)).isTrue();
+        assertThat(RefPattern.matches("*", longest + "a")).isFalse();
+        assertThat(RefPattern.matches("*".repeat(1024), "a")).isTrue();
+        assertThat(RefPattern.matches("*".repeat(1025), "a")).isFalse();
     }
 
     @Test
