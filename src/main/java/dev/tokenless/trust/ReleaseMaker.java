@@ -48,7 +48,7 @@ record ReleaseMaker(Workflow workflow, Step step, String what, boolean releases)
             Pattern.MULTILINE);
     private static final Pattern UNPUBLISHED = Pattern.compile("--draft|--noop|\\bdraft:\\s*true");
     private static final Pattern TAG = Pattern.compile(
-            "\\bgit\\s+push\\b[^\\n]*(?:--tags|--follow-tags|\\brefs/tags/|\\btag\\b|\\bv?\\$\\{?\\{?\\s*\\w*(?i:tag|version))"
+            "\\bgit\\s+push\\b[^\\n]*(?:--tags|--follow-tags|\\brefs/tags/|\\btag\\b|(?<!\\w)v?\\$\\{?\\{?\\s*[\\w.]*(?i:tag|version))"
                     + "|\\bgit\\.createRef\\([^)]*refs/tags/|\\bcz\\s+bump\\b[^\\n]*\\n?[^\\n]*git\\s+push");
 
     static List<ReleaseMaker> in(Workflow workflow) {

@@ -4,10 +4,10 @@ import static dev.tokenless.trust.Sample.on;
 import static dev.tokenless.trust.Sample.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 /// What is noted beside the verdicts: each note where it belongs, and nowhere else.
 class NotesTest {

@@ -62,8 +62,8 @@ class RewrittenJudgeTest {
 
     @Test
     void theSetUpHasAPublisherAndRulesForEachEnvironment() {
-        Setup setup = Judge.designed(
-                sources("publish.yaml", TOKEN), FACTS, RewrittenJudgeTest::rewriting, List.of(ANN));
+        Setup setup =
+                Judge.designed(sources("publish.yaml", TOKEN), FACTS, RewrittenJudgeTest::rewriting, List.of(ANN));
         assertThat(setup.publishers())
                 .extracting(known -> known.index() + " " + known.publisher())
                 .containsExactly("PYPI harbour/lighthouse/publish.yaml@pypi");

@@ -42,6 +42,10 @@ class RuleDesignerTest {
                         "many packages",
                         on(RELEASE).tagged("a/v1.0", "b/v1.0", "c/v1.0", "d/v1.0", "e/v1.0"),
                         "tag policy */v*"),
+                new Row(
+                        "four packages are named each",
+                        on(RELEASE).tagged("a/v1.0", "b/v1.0", "c/v1.0", "d/v1.0"),
+                        "tag policy a/v*, tag policy b/v*, tag policy c/v*, tag policy d/v*"),
                 new Row("package name in front", on(RELEASE).tagged("py3-core-v1.0"), "tag policy py3-core-v*"),
                 new Row("calendar versions", on(RELEASE).tagged("2026.11.1"), "tag policy [0-9]*"),
                 new Row("single numbers", on(RELEASE).tagged("build17"), "tag policy build*"),
@@ -109,6 +113,79 @@ class RuleDesignerTest {
                 .filteredOn(Effect::harmful)
                 .extracting(Effect::rule)
                 .containsExactly("usual advice: only main", "usual advice: protected branches only");
+    }
+
+    @Test
+    void everyPartHasItsReason() {
+        assertThat(design(on(RELEASE), ANN, BOB).reasons())
+                .containsExactly(
+                        "tag policy v*: `release: published` starts the job; no tag is known yet, `v*` is the usual name",
+                        "Self-review is prevented: whoever starts a release needs one of the others to approve it.",
+                        "A tag can point at any commit: whoever may create these tags may release. A ruleset lets only"
+                                + " administrators create, move or delete them");
+        assertThat(design(on(RELEASE).tagged("v1"), ANN).reasons())
+                .contains("tag policy v*: `release: published` starts the job")
+                .anyMatch(reason -> reason.startsWith("ann approves each release"))
+                .noneMatch(reason -> reason.startsWith("Self-review"));
+        assertThat(design(on(RELEASE + "\npull_request:")).reasons())
+                .anyMatch(
+                        reason -> reason.startsWith("`pull_request` starts the job too, but a pull request must not"));
+        assertThat(design(on(RELEASE)).reasons()).noneMatch(reason -> reason.contains("pull request"));
+        assertThat(design(on("workflow_call:")).reasons())
+                .anyMatch(reason -> reason.startsWith("No event is known to start a job"));
+        assertThat(design(on(RELEASE).facts(f -> f.hidden(BillingPlan.PRO_OR_TEAM)), ANN)
+                        .reasons())
+                .contains("No reviewers: a private repository has them with GitHub Enterprise only");
+    }
+
+    @Test
+    void aMergedPullRequestIsAWayToRelease() {
+        assertThat(design(on("pull_request:\n  types: [closed]", "if: github.event.pull_request.merged"))
+                        .rules()
+                        .policy()
+                        .words())
+                .isEqualTo("branch policy main");
+    }
+
+    @Test
+    void whatReviewersAdmitIsShown() {
+        Effect both = effect(design(on(RELEASE), ANN, BOB), "approval by ann or bob");
+        assertThat(both.reason()).isEqualTo("One's own run cannot be approved.");
+        assertThat(both.refused()).containsExactly("what nobody approves within 30 days");
+        assertThat(effect(design(on(RELEASE), ANN), "approval by ann").reason())
+                .isEqualTo("One's own run can be approved.");
+        assertThat(design(on(RELEASE)).effects())
+                .noneMatch(effect -> effect.rule().startsWith("approval"));
+        assertThat(effect(design(on("push:\n  branches: [main]")), "usual advice: only main")
+                        .reason())
+                .startsWith("Refuses nothing that releases");
+        assertThat(effect(design(on("push:\n  branches: [stable]")), "usual advice: only main")
+                        .reason())
+                .isEqualTo("It refuses a branch from which the job is started.");
+    }
+
+    private static Effect effect(Proposal proposal, String rule) {
+        return proposal.effects().stream()
+                .filter(effect -> effect.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPullRequestThatIsRefusedHarmsNobody() {
+        assertThat(design(on("push:\n  branches: [main]\npull_request:")).effects())
+                .noneMatch(Effect::harmful);
+    }
+
+    @Test
+    void anEnvironmentThatNoJobNamesLearnsFromTags() {
+        Proposal other = RuleDesigner.design(
+                on("workflow_dispatch:").tagged("rel-1").files(),
+                on("workflow_dispatch:").tagged("rel-1").facts(),
+                new EnvironmentName("other"),
+                List.of(ANN));
+        assertThat(other.rules().policy().words()).isEqualTo("tag policy rel-*");
+        assertThat(other.rules().reviewers()).containsExactly(ANN);
     }
 
     @Test

@@ -68,12 +68,13 @@ class WordsTest {
 
     @Test
     void aRefusedBranchToo() {
-        Verdict.Refused pushed = refused(
-                way(on("push:\n  branches: [main]").rules(tags("v*"))).admits());
+        Verdict.Refused pushed =
+                refused(way(on("push:\n  branches: [main]").rules(tags("v*"))).admits());
         assertThat(pushed.code()).isEqualTo("environment-refuses-branch");
         assertThat(pushed.why())
-                .isEqualTo("Branch \"main\" is not allowed to deploy to pypi due to environment protection rules (tag policy"
-                        + " v*)");
+                .isEqualTo(
+                        "Branch \"main\" is not allowed to deploy to pypi due to environment protection rules (tag policy"
+                                + " v*)");
         assertThat(pushed.change())
                 .isEqualTo("Add the branch policy main to the environment pypi, or let the job not start this way.");
         assertThat(refused(way(on("workflow_dispatch:").rules(tags("v*"))).admits())
@@ -89,7 +90,8 @@ class WordsTest {
                 .isEqualTo("depends on the name: v1.4 may deploy, 1.3, 1.2, 1.1 may not (tag policy v*)");
         assertThat(way(on(RELEASE).rules(tags("r*"))).admits().reason())
                 .isEqualTo("depends on the tag's name: only a tag that matches may deploy (tag policy r*)");
-        assertThat(way(on(RELEASE, "if: vars.SHIP")).admits().reason()).isEqualTo("depends on the condition `vars.SHIP`");
+        assertThat(way(on(RELEASE, "if: vars.SHIP")).admits().reason())
+                .isEqualTo("depends on the condition `vars.SHIP`");
     }
 
     @Test
@@ -110,8 +112,8 @@ class WordsTest {
                 .isEqualTo("any branch or tag");
         assertThat(way(on(RELEASE).rules(alone)).admits().reason())
                 .startsWith("depends on who starts the run: ann is the only reviewer");
-        Verdict.Refused stuck = refused(way(on(RELEASE).rules(alone).facts(f -> f.maintainers("ann")))
-                .admits());
+        Verdict.Refused stuck = refused(
+                way(on(RELEASE).rules(alone).facts(f -> f.maintainers("ann"))).admits());
         assertThat(stuck.code()).isEqualTo("self-review-deadlock");
         assertThat(stuck.why()).startsWith("ann starts the release and is the only reviewer");
         assertThat(stuck.change()).contains("Prevent self-review", "environment pypi");
@@ -136,16 +138,19 @@ class WordsTest {
         assertThat(called.judge().getFirst().ways().getFirst().accepts().reason())
                 .endsWith(", the file that is called");
         Sample unregistered = called.publishers(publisher("harbour/lighthouse", "ci.yml", "pypi"));
-        assertThat(refused(unregistered.judge().getFirst().ways().getFirst().accepts()).change())
-                .isEqualTo("Change the workflow of the publisher on PyPI from ci.yml to release.yml, the file that is called"
-                        + " and holds the job.");
+        assertThat(refused(unregistered.judge().getFirst().ways().getFirst().accepts())
+                        .change())
+                .isEqualTo(
+                        "Change the workflow of the publisher on PyPI from ci.yml to release.yml, the file that is called"
+                                + " and holds the job.");
     }
 
     @Test
     void eachRefusalOfPyPisIsInItsOwnWords() {
         Registered fitting = publisher("harbour/lighthouse", "release.yml", "pypi");
         Registered moved = new Registered(fitting.index(), fitting.publisher(), OptionalLong.of(7));
-        assertThat(refused(way(on(RELEASE).publishers(moved).facts(f -> f.owner(8))).accepts()))
+        assertThat(refused(way(on(RELEASE).publishers(moved).facts(f -> f.owner(8)))
+                        .accepts()))
                 .satisfies(refused -> {
                     assertThat(refused.why())
                             .isEqualTo(
@@ -174,7 +179,8 @@ class WordsTest {
                     permissions: {contents: read}
                     uses: ./.github/workflows/release.yml
                 """);
-        assertThat(refused(sample.judge().getFirst().ways().getFirst().accepts()).why())
+        assertThat(refused(sample.judge().getFirst().ways().getFirst().accepts())
+                        .why())
                 .contains("a workflow that calls it does not grant it");
     }
 
@@ -185,7 +191,8 @@ class WordsTest {
         Registered spelling = publisher("Harbour/lighthouse", "ship.yml", "pypi");
         assertThat(refused(way(on(RELEASE).publishers(other, file)).accepts()).change())
                 .startsWith("Change the workflow of the publisher on PyPI from ship.yml");
-        assertThat(refused(way(on(RELEASE).publishers(file, spelling)).accepts()).change())
+        assertThat(refused(way(on(RELEASE).publishers(file, spelling)).accepts())
+                        .change())
                 .startsWith("Change the workflow");
         assertThat(refused(way(on(RELEASE)
                                         .publishers(
@@ -205,7 +212,8 @@ class WordsTest {
 
     @Test
     void theClaimsCarryOwnerActorAndAudience() {
-        Claims claims = way(on(RELEASE).facts(f -> f.owner(7).maintainers("ann"))).claims();
+        Claims claims =
+                way(on(RELEASE).facts(f -> f.owner(7).maintainers("ann"))).claims();
         assertThat(claims.asMap())
                 .containsEntry("repository_owner_id", "7")
                 .containsEntry("actor", "ann")
