@@ -1,6 +1,7 @@
 package dev.tokenless.migration;
 
 import dev.tokenless.workflow.ProjectName;
+import dev.tokenless.workflow.ProjectNames;
 import dev.tokenless.workflow.Publication;
 import dev.tokenless.workflow.Scalar;
 import dev.tokenless.workflow.Sources;

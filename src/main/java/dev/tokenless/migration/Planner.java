@@ -4,12 +4,20 @@ import dev.tokenless.github.Repository;
 import dev.tokenless.github.Secret;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.workflow.Credential;
+import dev.tokenless.trust.Judge;
+import dev.tokenless.trust.Judgement;
+import dev.tokenless.trust.RepositoryFacts;
+import dev.tokenless.trust.Setup;
+import dev.tokenless.trust.Stopper;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Left;
 import dev.tokenless.workflow.NamedChange;
 import dev.tokenless.workflow.Outcome;
+import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
+import dev.tokenless.workflow.SecretName;
+import dev.tokenless.workflow.Sources;
 import dev.tokenless.workflow.SecretName;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 
 /// Survey and choices in, plan out. Pure: the same survey and choices always give the same plan.
 public final class Planner {
@@ -289,8 +298,29 @@ public final class Planner {
                                 + ": whoever may push can create or move one, at any commit. `tokenless tags "
                                 + survey.repository().name() + " --create` makes one."))
                 .forEach(left::add);
+        stoppers(left);
         survey.notes().values().forEach(left::addAll);
         return List.copyOf(left);
+    }
+
+    /// What claims and rules do not show and what stops the release all the same, such as a release that is made with
+    /// the workflow's own token, which starts nothing. It moves no file and blocks no step; the person has to know.
+    private void stoppers(List<Reason> left) {
+        RepositoryFacts facts = Protection.facts(survey);
+        BiFunction<String, Sources, Rewriting> rewriter =
+                (path, sources) -> Rewriter.rewrite(path, sources, choices.rewrite());
+        Setup setup = Judge.designed(survey.sources(), facts, rewriter, List.of());
+        for (Judgement judgement : Judge.judge(survey.sources(), facts, setup, rewriter)) {
+            for (Stopper stopper : judgement.stoppers()) {
+                Reason reason = Reason.of(
+                        stopper.code(),
+                        "Line " + stopper.line() + " of " + stopper.path() + ": " + stopper.message() + " "
+                                + stopper.change());
+                if (!left.contains(reason)) {
+                    left.add(reason);
+                }
+            }
+        }
     }
 
     private List<Target.Publishing> on(IndexKind index) {

@@ -3,6 +3,7 @@ package dev.tokenless.migration;
 import dev.tokenless.workflow.Credential;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.ProjectName;
+import dev.tokenless.workflow.ProjectNames;
 import dev.tokenless.workflow.Publication;
 import dev.tokenless.workflow.Registration;
 import dev.tokenless.workflow.Rewriting;

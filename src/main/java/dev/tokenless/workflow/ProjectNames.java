@@ -6,31 +6,50 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The project's name, where pyproject.toml or setup.cfg at the top of the repository tells it.
-final class ProjectNames {
+/// The project's name, where pyproject.toml or setup.cfg tells it; nothing is run to find it.
+public final class ProjectNames {
 
     private static final List<String> FILES = List.of("pyproject.toml", "setup.cfg");
-    private static final Pattern TOML =
-            Pattern.compile("(?ms)^\\[(?:project|tool\\.poetry|tool\\.flit\\.metadata)]\\s*$(.*?)(?=^\\[|\\z)");
-    private static final Pattern CFG = Pattern.compile("(?ms)^\\[metadata]\\s*$(.*?)(?=^\\[|\\z)");
-    private static final Pattern NAME =
-            Pattern.compile("(?m)^(?:name|dist-name)\\s*=\\s*[\"']?([A-Za-z0-9][A-Za-z0-9._-]*)[\"']?\\s*(?:#.*)?$");
+    private static final List<String> TOML = List.of("project", "tool.poetry", "tool.flit.metadata");
+    private static final List<String> CFG = List.of("metadata");
+    private static final Pattern TABLE = Pattern.compile("^\\s*\\[\\s*([A-Za-z0-9_.\"'-]+)\\s*]\\s*(?:#.*)?$");
+    // packaging.python.org, "Names and normalization"
+    private static final String VALID = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,198}[A-Za-z0-9])?";
+    private static final Pattern TOML_NAME = Pattern.compile(
+            "^\\s*(?:name|\"name\"|'name'|dist-name)\\s*=\\s*(?:\"(" + VALID + ")\"|'(" + VALID + ")')\\s*(?:#.*)?$");
+    private static final Pattern CFG_NAME = Pattern.compile("^name\\s*[=:]\\s*(" + VALID + ")()\\s*(?:[#;].*)?$");
+    private static final int MOST_LINES = 10_000;
 
     private ProjectNames() {}
 
+    /// The name that the metadata at this path tells; empty if there is no such file, or if it computes the name.
+    public static Optional<ProjectName> of(Sources sources, String path) {
+        boolean toml = path.endsWith(".toml");
+        return sources.text(path).flatMap(text -> (toml ? TOML : CFG)
+                .stream()
+                .flatMap(table -> inTable(text, table, toml ? TOML_NAME : CFG_NAME).stream())
+                .findFirst());
+    }
+
+    /// The name of the project at the top of the repository.
+    public static Optional<ProjectName> of(Sources sources) {
+        return FILES.stream().flatMap(file -> of(sources, file).stream()).findFirst();
+    }
+
     static Optional<ProjectName> find(Sources sources, Set<String> wanted) {
-        for (String file : FILES) {
-            Optional<String> text = sources.text(file);
-            if (text.isEmpty()) {
-                wanted.add(file);
-                continue;
-            }
-            Matcher table = (file.endsWith(".toml") ? TOML : CFG).matcher(text.get());
-            while (table.find()) {
-                Matcher name = NAME.matcher(table.group(1));
-                if (name.find()) {
-                    return Optional.of(new ProjectName(name.group(1)));
-                }
+        FILES.stream().filter(file -> sources.text(file).isEmpty()).forEach(wanted::add);
+        return of(sources);
+    }
+
+    private static Optional<ProjectName> inTable(String text, String wanted, Pattern entry) {
+        boolean inside = false;
+        for (String line : text.lines().limit(MOST_LINES).toList()) {
+            Matcher table = TABLE.matcher(line);
+            Matcher name = entry.matcher(line);
+            if (table.matches()) {
+                inside = table.group(1).equals(wanted);
+            } else if (inside && name.matches()) {
+                return Optional.of(new ProjectName(Optional.ofNullable(name.group(1)).orElseGet(() -> name.group(2))));
             }
         }
         return Optional.empty();
