@@ -146,6 +146,11 @@ class CommandLineRoadTest {
 
         assertThat(run("migrate", "--plan", outdated.toString(), "--json")).isEqualTo(1);
         assertThat(json().at("/repositories/0/left/0/code").textValue()).isEqualTo("plan-outdated");
+        // the new plan stands in the answer, and is one that --plan takes
+        Path remade = Files.write(home.resolve("remade.json"), out.toByteArray());
+        assertThat(json().at("/plans")).hasSize(1);
+        assertThat(run("migrate", "--plan", remade.toString(), "--dry-run", "--json"))
+                .isZero();
         assertThat(run("migrate", "--plan", plan.toString(), "--json")).isEqualTo(1);
         assertThat(json().at("/repositories/0/items/environment/state").textValue())
                 .isEqualTo("proved");
@@ -162,6 +167,28 @@ class CommandLineRoadTest {
     void whatIsNotThereIsOneRepositorysFailure() throws Exception {
         assertThat(run("migrate", "acme/nowhere", "--yes", "--json")).isEqualTo(1);
         assertThat(json().at("/totals/failed").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchEndsWithItsCausesAndWhatToTryAgain() throws Exception {
+        assertThat(run("migrate", REPOSITORY, "acme/nowhere", "acme/docs-theme", "--yes", "--json"))
+                .isEqualTo(1);
+        assertThat(json().at("/causes").findValuesAsText("cause")).contains("github", "person: register-publisher");
+        assertThat(json().at("/retry").toString()).contains(REPOSITORY).contains("acme/nowhere");
+        assertThat(run("migrate", "--resume")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("next, by a person: Compare the four values")
+                .contains("later: ")
+                .contains("2 × person: register-publisher")
+                .contains("To go on: tokenless migrate --resume " + REPOSITORY);
+    }
+
+    @Test
+    void whatStopsAReleaseAllTheSameStandsInThePlanAndInWhatIsLeft() throws Exception {
+        run("migrate", "acme/autopilot", "--json");
+        assertThat(json().at("/repositories/0/left").findValuesAsText("code")).contains("release-by-github-token");
+        run("migrate", "acme/autopilot", "--yes", "--json");
+        assertThat(json().at("/repositories/0/left").findValuesAsText("code")).contains("release-by-github-token");
     }
 
     @Test

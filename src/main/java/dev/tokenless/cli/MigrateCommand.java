@@ -1,10 +1,12 @@
 package dev.tokenless.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.migration.Choices;
 import dev.tokenless.migration.Engine;
 import dev.tokenless.migration.HumanHand;
 import dev.tokenless.migration.Plan;
+import dev.tokenless.migration.PlanFile;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.Surveyed;
 import dev.tokenless.record.RecordJson;
@@ -115,7 +117,7 @@ final class MigrateCommand implements Callable<Integer> {
                 return new UndoRun(shared, terminal, engine, hand(connection), words, yes || withPerson).run(names);
             }
             if (names.isEmpty()) {
-                return finish(List.of());
+                return finish(List.of(), List.of());
             }
             return walk(connection, engine, names, reviewed);
         }
@@ -130,10 +132,11 @@ final class MigrateCommand implements Callable<Integer> {
 
     private int walk(Connection connection, Engine engine, List<RepositoryName> names, ReviewedPlans reviewed) {
         Choices chosen = chosen();
-        List<Surveyed> surveyed =
-                reviewed.holding(engine.survey(names, name -> reviewed.choices(name, chosen), new Cancellation()));
+        List<Surveyed> fresh = engine.survey(names, name -> reviewed.choices(name, chosen), new Cancellation());
+        List<Surveyed> surveyed = reviewed.holding(fresh);
         PlanView view = new PlanView(terminal, shared.json);
-        surveyed.forEach(view::show);
+        fresh.forEach(view::show);
+        engine.schedule(surveyed).sentences().forEach(new Messages(terminal)::say);
         if (way.dryRun) {
             return dryRun(surveyed);
         }
@@ -152,7 +155,7 @@ final class MigrateCommand implements Callable<Integer> {
                 .filter(one -> one.plan().isEmpty())
                 .map(PlanView::failed)
                 .forEach(standings::add);
-        return finish(standings);
+        return finish(standings, reviewed.remade(fresh));
     }
 
     private Choices chosen() {
@@ -205,12 +208,20 @@ final class MigrateCommand implements Callable<Integer> {
         return surveyed.stream().allMatch(one -> one.failure().isEmpty()) ? ExitCode.DONE : ExitCode.LEFT;
     }
 
-    private int finish(List<Standing> standings) {
+    /// @param remade plans in the place of reviewed ones that no longer fit
+    private int finish(List<Standing> standings, List<Plan> remade) {
+        BatchEnd end = BatchEnd.of(standings);
         if (shared.json) {
-            Json.print(terminal, RecordJson.answer(standings));
+            ObjectNode answer = RecordJson.answer(standings);
+            end.addTo(answer);
+            if (!remade.isEmpty()) {
+                answer.set("plans", PlanFile.json(remade).path("plans"));
+            }
+            Json.print(terminal, answer);
         } else {
             standings.forEach(standing ->
                     StandingView.lines(standing).forEach(line -> new Messages(terminal).answer(false, line)));
+            end.lines().forEach(line -> new Messages(terminal).answer(false, line));
         }
         boolean done = standings.stream().allMatch(one -> one.outcome() == Standing.Outcome.DONE);
         return done ? ExitCode.DONE : ExitCode.LEFT;

@@ -47,21 +47,29 @@ record ReviewedPlans(boolean given, List<Plan> plans) {
         return given ? surveyed.stream().map(this::holding).toList() : surveyed;
     }
 
+    /// The plans as they are now where the reviewed ones no longer fit, to be reviewed anew.
+    List<Plan> remade(List<Surveyed> surveyed) {
+        return surveyed.stream()
+                .filter(one -> given && !holds(one))
+                .flatMap(one -> one.plan().stream())
+                .toList();
+    }
+
     private Surveyed holding(Surveyed surveyed) {
-        boolean holds = surveyed.resumed() || surveyed.plan().equals(plan(surveyed.repository()));
-        if (holds || surveyed.failure().isPresent()) {
-            return surveyed;
-        }
-        return new Surveyed(
-                surveyed.repository(),
-                surveyed.survey(),
-                Optional.empty(),
-                List.of(),
-                false,
-                Optional.of(new Reason(
-                        "plan-outdated",
-                        "The reviewed plan does not fit this repository any more; print a new plan and review it.",
-                        Optional.empty())));
+        return holds(surveyed) || surveyed.failure().isPresent()
+                ? surveyed
+                : Surveyed.failed(
+                        surveyed.repository(),
+                        new Reason(
+                                "plan-outdated",
+                                "The reviewed plan does not fit this repository any more, so nothing was changed here. The"
+                                        + " new plan is shown; with --json it stands under \"plans\". Review it, then give it"
+                                        + " with --plan.",
+                                Optional.empty()));
+    }
+
+    private boolean holds(Surveyed surveyed) {
+        return surveyed.resumed() || surveyed.plan().equals(plan(surveyed.repository()));
     }
 
     private Optional<Plan> plan(RepositoryName name) {

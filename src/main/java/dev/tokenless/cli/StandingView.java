@@ -6,6 +6,7 @@ import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// How a repository stands, in lines for a person: ten items, then what is left.
 final class StandingView {
@@ -34,8 +35,20 @@ final class StandingView {
                 .map(Next.Needed.class::cast)
                 .forEach(needed -> lines.add("  next, by a person: "
                         + needed.task().ask() + " " + needed.task().page()));
+        standing.next().forEach(next -> waits(next).ifPresent(lines::add));
         standing.overrides().forEach(override -> lines.add("  " + override));
         return lines;
+    }
+
+    /// What else it waits for, and since when.
+    private static Optional<String> waits(Next next) {
+        return switch (next) {
+            case Next.Waiting waiting ->
+                Optional.of("  later: " + waiting.why().sentence()
+                        + waiting.since().map(at -> " Since " + at + ".").orElse(""));
+            case Next.Ready ready -> Optional.of("  next, by Tokenless: " + ready.deed());
+            case Next.Needed _, Next.Blocked _ -> Optional.empty();
+        };
     }
 
     private static String words(State state) {

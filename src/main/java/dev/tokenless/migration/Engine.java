@@ -52,7 +52,7 @@ public final class Engine {
     /// @param scope which changes may be made now; the wizard's steps take one kind at a time
     /// @return how each repository stands, in the order given; those not reached before a cancellation are missing
     public List<Standing> walk(List<Plan> plans, HumanHand hand, Predicate<Change> scope, Cancellation cancellation) {
-        HumanQueue person = new HumanQueue(hand, observer, cancellation);
+        HumanQueue person = person(hand, cancellation);
         return Batch.run(
                 plans,
                 plan -> {
@@ -108,7 +108,7 @@ public final class Engine {
             HumanHand hand,
             Function<RepositoryName, String> typed,
             Cancellation cancellation) {
-        HumanQueue person = new HumanQueue(hand, observer, cancellation);
+        HumanQueue person = person(hand, cancellation);
         return reverted(repositories, migration -> new UndoWalk(migration, person, typed).walk(), cancellation);
     }
 
@@ -151,18 +151,30 @@ public final class Engine {
                 .toList();
     }
 
+    /// How long the batch takes at least. Makes no request.
+    public Schedule schedule(List<Surveyed> batch) {
+        return Schedule.of(batch, PublisherBudget.of(journals), ports.pace().now());
+    }
+
+    private HumanQueue person(HumanHand hand, Cancellation cancellation) {
+        return new HumanQueue(hand, observer, cancellation, PublisherBudget.of(journals), ports.pace());
+    }
+
     private Surveyed surveyed(RepositoryName repository, Choices choices, Cancellation cancellation) {
         try (Migration migration = open(repository, cancellation)) {
-            // a plan that nothing came of is made anew: what stood in its way may be gone
-            Optional<Plan> agreed =
-                    migration.agreed().filter(_ -> migration.history().advanced());
+            // a plan that nothing came of is made anew: what stood in its way may be gone; so is one whose files have
+            // changed before they could be proposed
             Survey survey = migration.survey();
+            Optional<Plan> agreed = migration
+                    .agreed()
+                    .filter(_ -> migration.history().advanced())
+                    .filter(plan -> !Stale.is(plan, survey, migration.history()));
             Plan plan = agreed.orElseGet(() -> migration.plan(choices));
             return new Surveyed(
                     repository,
                     Optional.of(survey),
                     Optional.of(plan),
-                    migration.drafts(plan.choices()),
+                    migration.history().proposal().isPresent() ? List.of() : migration.drafts(plan.choices()),
                     agreed.isPresent(),
                     Optional.empty());
         }

@@ -3,6 +3,7 @@ package dev.tokenless.migration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +142,18 @@ public record History(
             }
         }
         return first;
+    }
+
+    /// The changes of one kind that any agreed plan had, each once, as it was agreed to last: a plan that was made anew
+    /// no longer has what was done before.
+    <C extends Change> List<C> changes(Class<C> kind) {
+        Map<String, C> all = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Planned planned) {
+                planned.plan().changes(kind).forEach(change -> all.put(change.id(), change));
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     /// When a change was begun last, and with what.

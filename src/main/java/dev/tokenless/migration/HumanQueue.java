@@ -1,7 +1,10 @@
 package dev.tokenless.migration;
 
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.Pace;
+import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.RepositoryName;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -12,12 +15,16 @@ final class HumanQueue {
     private final HumanHand hand;
     private final Observer observer;
     private final Cancellation cancellation;
+    private final PublisherBudget budget;
+    private final Pace pace;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    HumanQueue(HumanHand hand, Observer observer, Cancellation cancellation) {
+    HumanQueue(HumanHand hand, Observer observer, Cancellation cancellation, PublisherBudget budget, Pace pace) {
         this.hand = hand;
         this.observer = observer;
         this.cancellation = cancellation;
+        this.budget = budget;
+        this.pace = pace;
     }
 
     /// Asks the person once those before have been asked.
@@ -26,10 +33,35 @@ final class HumanQueue {
     /// @return empty if the person declines
     Optional<HumanHand.Word> ask(RepositoryName repository, HumanTask task, Runnable before) {
         return inTurn(() -> {
+            Optional<Instant> tomorrow = tomorrow(task);
+            if (tomorrow.isPresent()) {
+                observer.on(new Event.Waits(
+                        repository,
+                        "The index takes " + PublisherBudget.A_DAY
+                                + " new publishers a day, and those are used up. Go on then with migrate --resume",
+                        tomorrow.get()));
+                return Optional.<HumanHand.Word>empty();
+            }
             before.run();
             observer.on(new Event.PersonNeeded(repository, task));
-            return hand.perform(task);
+            Optional<HumanHand.Word> word = hand.perform(task);
+            if (word.isPresent() && registers(task)) {
+                budget.counted(index(task), pace.now());
+            }
+            return word;
         });
+    }
+
+    private Optional<Instant> tomorrow(HumanTask task) {
+        return registers(task) ? budget.next(index(task), pace.now()) : Optional.empty();
+    }
+
+    private static boolean registers(HumanTask task) {
+        return task.kind() == HumanTask.Kind.REGISTER_PUBLISHER;
+    }
+
+    private static IndexKind index(HumanTask task) {
+        return task.publishing().map(Target.Publishing::index).orElse(IndexKind.PYPI);
     }
 
     Optional<HumanHand.Word> ask(RepositoryName repository, HumanTask task) {

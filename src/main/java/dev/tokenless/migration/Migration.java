@@ -221,7 +221,7 @@ public final class Migration implements AutoCloseable {
     ///
     /// @throws RoadException if the plan adds no publisher for this target
     public Undo unregistered(Target.Publishing target) {
-        Change.RegisterPublisher change = plan().changes(Change.RegisterPublisher.class).stream()
+        Change.RegisterPublisher change = history().changes(Change.RegisterPublisher.class).stream()
                 .filter(each -> each.target().equals(target))
                 .findFirst()
                 .orElseThrow(() -> new RoadException(
@@ -233,11 +233,12 @@ public final class Migration implements AutoCloseable {
     /// Writes down that nothing is left to put back, so that nothing of the plan goes next by itself.
     void settle(Undo undo) {
         if (undo.complete() && !history().undone().contains(Changes.PLAN)) {
-            plan().changes().stream()
+            History history = history();
+            history.changes(Change.class).stream()
                     .filter(change ->
                             change instanceof Change.PutEnvironment || change instanceof Change.RegisterPublisher)
                     .map(Change::id)
-                    .filter(history()::touched)
+                    .filter(history::touched)
                     .forEach(change -> journal.append(new Entry.Undone(change, now())));
             journal.append(new Entry.Undone(Changes.PLAN, now()));
         }

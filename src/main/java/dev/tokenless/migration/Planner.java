@@ -3,12 +3,12 @@ package dev.tokenless.migration;
 import dev.tokenless.github.Repository;
 import dev.tokenless.github.Secret;
 import dev.tokenless.trust.EnvironmentRules;
-import dev.tokenless.workflow.Credential;
 import dev.tokenless.trust.Judge;
 import dev.tokenless.trust.Judgement;
 import dev.tokenless.trust.RepositoryFacts;
 import dev.tokenless.trust.Setup;
 import dev.tokenless.trust.Stopper;
+import dev.tokenless.workflow.Credential;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Left;
@@ -18,7 +18,6 @@ import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.SecretName;
 import dev.tokenless.workflow.Sources;
-import dev.tokenless.workflow.SecretName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,8 +27,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// Survey and choices in, plan out. Pure: the same survey and choices always give the same plan.
 public final class Planner {

@@ -29,12 +29,12 @@ final class UndoPlanner {
     Undo plan() {
         proposal();
         history.revert().ifPresent(this::revert);
-        for (Change.RegisterPublisher change : situation.plan().changes(Change.RegisterPublisher.class)) {
+        for (Change.RegisterPublisher change : history.changes(Change.RegisterPublisher.class)) {
             if (history.touched(change.id())) {
                 byHand.add(tasks.unregister(change));
             }
         }
-        for (Change.PutEnvironment change : situation.plan().changes(Change.PutEnvironment.class)) {
+        for (Change.PutEnvironment change : history.changes(Change.PutEnvironment.class)) {
             if (history.touched(change.id())) {
                 environment(change);
             }

@@ -17,6 +17,7 @@ import dev.tokenless.practice.index.Site;
 import java.io.IOException;
 import java.net.URI;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -84,6 +85,11 @@ public final class PracticeWorld implements AutoCloseable {
     /// The world's own address, without a slash at its end.
     public URI world() {
         return announcement.world();
+    }
+
+    /// Lets time pass at once: tomorrow comes without waiting. What runs meanwhile still takes its own time.
+    public void skip(Duration time) {
+        clock.skip(time);
     }
 
     /// Starts again in the state that the options named.

@@ -25,10 +25,11 @@ public final class ProjectNames {
     /// The name that the metadata at this path tells; empty if there is no such file, or if it computes the name.
     public static Optional<ProjectName> of(Sources sources, String path) {
         boolean toml = path.endsWith(".toml");
-        return sources.text(path).flatMap(text -> (toml ? TOML : CFG)
-                .stream()
-                .flatMap(table -> inTable(text, table, toml ? TOML_NAME : CFG_NAME).stream())
-                .findFirst());
+        return sources.text(path)
+                .flatMap(text -> (toml ? TOML : CFG)
+                        .stream()
+                                .flatMap(table -> inTable(text, table, toml ? TOML_NAME : CFG_NAME).stream())
+                                .findFirst());
     }
 
     /// The name of the project at the top of the repository.
@@ -49,7 +50,8 @@ public final class ProjectNames {
             if (table.matches()) {
                 inside = table.group(1).equals(wanted);
             } else if (inside && name.matches()) {
-                return Optional.of(new ProjectName(Optional.ofNullable(name.group(1)).orElseGet(() -> name.group(2))));
+                return Optional.of(
+                        new ProjectName(Optional.ofNullable(name.group(1)).orElseGet(() -> name.group(2))));
             }
         }
         return Optional.empty();

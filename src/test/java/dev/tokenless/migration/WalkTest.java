@@ -142,4 +142,33 @@ class WalkTest {
         assertThat(rocket.walk(journals, Choices.defaults(), rocket.person()).outcome())
                 .isEqualTo(Standing.Outcome.DONE);
     }
+
+    @Test
+    void aPlanWhoseWorkflowChangedBeforeItWasProposedIsMadeAnewAndTheEnvironmentStillKnown() {
+        Rocket rocket = new Rocket();
+        MemoryJournals journals = new MemoryJournals();
+        journals.stopBefore = 4;
+        assertThatThrownBy(() -> rocket.walk(journals, Choices.defaults(), rocket.person()))
+                .isInstanceOf(MemoryJournals.Killed.class);
+        assertThat(rocket.github.writes).containsExactly("put environment pypi");
+        rocket.github.commit(
+                "main",
+                Map.of(
+                        Rocket.PATH,
+                        Rocket.WORKFLOW.replace("name: Publish", "name: Publish it"),
+                        "pyproject.toml",
+                        Rocket.PYPROJECT));
+        Engine engine = new Engine(rocket.ports, journals, Observer.none());
+        Surveyed again = engine.survey(List.of(rocket.github.name), _ -> Choices.defaults(), new Cancellation())
+                .getFirst();
+        assertThat(again.resumed()).as("has to be agreed to anew").isFalse();
+        assertThat(rocket.walk(journals, Choices.defaults(), rocket.person()).outcome())
+                .isEqualTo(Standing.Outcome.DONE);
+        assertThat(rocket.github.files().get(Rocket.PATH)).contains("name: Publish it");
+        Undo undo = engine.undos(List.of(rocket.github.name), new Cancellation())
+                .getFirst()
+                .undo()
+                .orElseThrow();
+        assertThat(undo.later()).anyMatch(UndoStep.DeleteEnvironment.class::isInstance);
+    }
 }
