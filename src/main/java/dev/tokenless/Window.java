@@ -4,6 +4,7 @@ import dev.tokenless.cli.Terminal;
 import dev.tokenless.cli.WorldChoice;
 import dev.tokenless.wizard.App;
 import dev.tokenless.wizard.AppContext;
+import dev.tokenless.wizard.settings.SettingsFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +23,12 @@ record Window(Terminal terminal, Wiring wiring) {
         }
         try {
             boolean practiceFirst = world instanceof WorldChoice.Practice;
-            App.open(new AppContext(new WizardDoors(terminal, wiring, practice(world), home), practiceFirst));
+            SettingsFile settings = new SettingsFile(Wiring.folders(home).home().resolve("settings.properties"));
+            App.open(new AppContext(
+                    new WizardDoors(terminal, wiring, practice(world), home),
+                    practiceFirst,
+                    settings.read(),
+                    settings::write));
             return 0;
         } catch (RuntimeException | LinkageError noWindow) {
             LOG.log(Level.FINE, "no window", noWindow);

@@ -3,7 +3,10 @@ package dev.tokenless.wizard;
 import dev.tokenless.wizard.desktop.FxBrowser;
 import dev.tokenless.wizard.desktop.FxClipboard;
 import dev.tokenless.wizard.desktop.FxFileChoice;
-import java.util.concurrent.CountDownLatch;
+import dev.tokenless.wizard.settings.Settings;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -12,9 +15,9 @@ import javafx.stage.Stage;
 public final class App extends Application {
 
     private final AppContext context;
-    private final Runnable closed;
+    private final Consumer<Settings> closed;
 
-    private App(AppContext context, Runnable closed) {
+    private App(AppContext context, Consumer<Settings> closed) {
         this.context = context;
         this.closed = closed;
     }
@@ -23,10 +26,12 @@ public final class App extends Application {
     ///
     /// @throws RuntimeException from the toolkit where there is no display
     public static void open(AppContext context) {
-        CountDownLatch over = new CountDownLatch(1);
-        Platform.startup(() -> new App(context, over::countDown).start(new Stage()));
+        CompletableFuture<Settings> over = new CompletableFuture<>();
+        Platform.startup(() -> new App(context, over::complete).start(new Stage()));
         try {
-            over.await();
+            context.keep().accept(over.get());
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -37,7 +42,9 @@ public final class App extends Application {
     public void start(Stage stage) {
         Wizard wizard = new Wizard(
                 stage, context, new FxBrowser(getHostServices()), new FxClipboard(), new FxFileChoice(stage));
-        stage.addEventHandler(javafx.stage.WindowEvent.WINDOW_HIDDEN, _ -> closed.run());
+        stage.addEventHandler(
+                javafx.stage.WindowEvent.WINDOW_HIDDEN,
+                _ -> closed.accept(wizard.settings().now().get()));
         wizard.show();
     }
 }

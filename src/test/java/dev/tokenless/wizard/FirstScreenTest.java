@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tokenless.wizard.theme.Theme;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -29,7 +30,7 @@ class FirstScreenTest {
         DoorsForTests doors = new DoorsForTests(() -> {
             throw new IllegalStateException("closed");
         });
-        wizard = new Wizard(shown, new AppContext(doors, false), _ -> {}, _ -> {}, _ -> Optional.empty());
+        wizard = new Wizard(shown, Contexts.english(doors), _ -> {}, _ -> {}, _ -> Optional.empty());
         wizard.show();
     }
 
@@ -42,6 +43,23 @@ class FirstScreenTest {
         assertThat(robot.lookup("#primary").queryAs(Button.class).getText()).isEqualTo("Choose how to sign in");
         robot.clickOn("#why");
         Screens.save(robot, stage, wizard, "1-first-screen-why");
+    }
+
+    @Test
+    void theSettingsTakeHoldAtOnce(FxRobot robot) {
+        robot.clickOn("#settings");
+        robot.interact(() -> robot.lookup("#settings-text").queryComboBox().setValue(20.0));
+        Screens.save(robot, stage, wizard, "1-first-screen-settings-20pt");
+        robot.clickOn("#why-close");
+        Screens.everySize(robot, stage, wizard, "1-first-screen-20pt");
+        robot.clickOn("#settings");
+        robot.interact(() -> {
+            ComboBox<String> language = robot.lookup("#settings-language").queryComboBox();
+            language.getSelectionModel().select("de");
+        });
+        assertThat(wizard.settings().now().get().language()).contains("de");
+        assertThat(wizard.settings().now().get().textSize()).isEqualTo(20.0);
+        assertThat(wizard.settings().now().get().theme()).isEqualTo(Theme.LIGHT);
     }
 
     @Test

@@ -60,8 +60,8 @@ class RealRoadTest {
     private void open() {
         wizard = new Wizard(
                 stage,
-                new AppContext(
-                        RealDoors.to(world.world(), home.resolve(world.world().getPort() + "")), false),
+                Contexts.english(
+                        RealDoors.to(world.world(), home.resolve(world.world().getPort() + ""))),
                 person,
                 _ -> {},
                 _ -> Optional.empty());

@@ -33,7 +33,7 @@ class WholeRoadTest {
         stage = shown;
         wizard = new Wizard(
                 shown,
-                new AppContext(new DoorsForTests(() -> SessionsForTests.of(3)), false),
+                Contexts.english(new DoorsForTests(() -> SessionsForTests.of(3))),
                 opened::add,
                 _ -> {},
                 _ -> Optional.empty());

@@ -106,6 +106,7 @@ public final class QueueViewModel extends StepViewModel {
                 .findFirst()
                 .orElse(""));
         primary(words());
+        quiet(ready().isEmpty() && rows.stream().anyMatch(row -> row.stand() == Stand.YOURS));
         long open = rows.stream().filter(TaskRows::open).count();
         status(busy() ? "" : words.text("queue.open", open));
         lookLater();

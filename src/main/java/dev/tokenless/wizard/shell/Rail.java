@@ -36,6 +36,7 @@ final class Rail {
             Label number = new Label();
             number.getStyleClass().add("rail-number");
             button.setGraphic(number);
+            button.setTooltip(new Tooltip(model.title(step)));
             button.setOnAction(_ -> model.goTo(step));
             buttons.put(step, button);
             steps.getChildren().add(button);

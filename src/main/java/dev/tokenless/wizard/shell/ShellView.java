@@ -2,6 +2,7 @@ package dev.tokenless.wizard.shell;
 
 import dev.tokenless.wizard.problem.ProblemPanel;
 import dev.tokenless.wizard.road.Road;
+import dev.tokenless.wizard.settings.SettingsModel;
 import dev.tokenless.wizard.step.Fxml;
 import dev.tokenless.wizard.step.Missing;
 import dev.tokenless.wizard.step.StepName;
@@ -10,9 +11,11 @@ import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.theme.ThemeSwitch;
 import dev.tokenless.wizard.words.Messages;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -22,6 +25,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -35,14 +40,18 @@ public final class ShellView {
 
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final double LOW_WINDOW = 700;
+    private static final double NARROW_WINDOW = 850;
+    private static final double USUAL_TEXT = 10.5;
 
     private final ShellViewModel model;
     private final Messages words;
+    private final SettingsModel settings;
     private final Function<StepName, StepView> views;
     private final Rail rails;
     private final ProblemPanel problems;
     private final Map<StepName, StepView> shown = new EnumMap<>(StepName.class);
     private final Parent root;
+    private Node panelOpener = new Label();
     private Subscription bound = () -> {};
 
     @FXML
@@ -94,7 +103,13 @@ public final class ShellView {
     private Button whyClose;
 
     @FXML
-    private Label whyText;
+    private ScrollPane whyPlace;
+
+    @FXML
+    private Button settingsButton;
+
+    @FXML
+    private ProgressBar bar;
 
     @FXML
     private HBox strip;
@@ -116,12 +131,18 @@ public final class ShellView {
 
     /// @param views makes the view of a step when it is first shown
     public ShellView(
-            ShellViewModel model, Messages words, Road road, ThemeSwitch look, Function<StepName, StepView> views) {
+            ShellViewModel model,
+            Messages words,
+            Road road,
+            ThemeSwitch look,
+            SettingsModel settings,
+            Function<StepName, StepView> views) {
+        this.settings = settings;
         this.model = model;
         this.words = words;
         this.views = views;
         root = Fxml.load(this, words);
-        rails = new Rail(model, words, steps, items, this::explain);
+        rails = new Rail(model, words, steps, items, (heading, text) -> explain(heading, text, List.of()));
         problems = new ProblemPanel(words, () -> model.model().retry());
         content.getChildren().add(2, problems);
         header(road, look);
@@ -152,7 +173,12 @@ public final class ShellView {
         back.setOnAction(_ -> model.back());
         primary.setOnAction(_ -> model.model().proceed());
         cancel.setOnAction(_ -> model.model().cancel());
-        why.setOnAction(_ -> explain(model.title(model.current().get()), model.why()));
+        why.setOnAction(_ -> explain(
+                model.title(model.current().get()),
+                model.why(),
+                Glossary.terms(model.current().get())));
+        settingsButton.setOnAction(
+                _ -> open(words.text("settings.title"), new SettingsPanel(settings, words).content(), settingsButton));
         whyClose.setOnAction(_ -> closeWhy());
         appear(whyPanel, false);
     }
@@ -167,24 +193,56 @@ public final class ShellView {
                 event.consume();
             }
         });
-        frame.heightProperty().subscribe(height -> {
-            frame.getStyleClass().remove("compact");
-            if (height.doubleValue() < LOW_WINDOW) {
-                frame.getStyleClass().add("compact");
-            }
-        });
+        frame.heightProperty().subscribe(this::fit);
+        frame.widthProperty().subscribe(this::fit);
+        settings.now().subscribe(this::fit);
+        settings.now().subscribe(this::still);
     }
 
-    private void explain(String heading, String text) {
+    // Little room for the size of its text: everything moves closer.
+    private void fit() {
+        double grown = settings.now().get().textSize() / USUAL_TEXT;
+        frame.getStyleClass().removeAll("compact", "narrow");
+        if (frame.getHeight() < LOW_WINDOW * grown) {
+            frame.getStyleClass().add("compact");
+        }
+        if (frame.getWidth() < NARROW_WINDOW * grown) {
+            frame.getStyleClass().add("narrow");
+        }
+        share();
+    }
+
+    // Where there is no room for both, the panel covers the step.
+    private void share() {
+        boolean alone = whyPanel.isVisible() && frame.getStyleClass().contains("narrow");
+        appear(content, !alone);
+        whyPanel.setStyle(alone ? "-fx-pref-width: " + frame.getWidth() + "px" : "");
+    }
+
+    // A bar without an end moves for ever; who wants calm reads what is being done instead.
+    private void still() {
+        appear(bar, !settings.now().get().calm() && !Platform.getPreferences().isReducedMotion());
+    }
+
+    private void explain(String heading, String text, List<String> terms) {
+        Node opener = root.getScene() == null ? why : root.getScene().getFocusOwner();
+        open(heading, Glossary.of(text, terms, words), opener == null ? why : opener);
+    }
+
+    private void open(String heading, Node content, Node opener) {
         whyTitle.setText(heading);
-        whyText.setText(text);
+        whyPlace.setContent(content);
+        whyPlace.setVvalue(0);
         appear(whyPanel, true);
+        share();
         whyClose.requestFocus();
+        panelOpener = opener;
     }
 
     private void closeWhy() {
         appear(whyPanel, false);
-        why.requestFocus();
+        share();
+        panelOpener.requestFocus();
     }
 
     private void show(StepName step) {
@@ -192,6 +250,7 @@ public final class ShellView {
         place.getChildren().setAll(view.root());
         title.setText(model.heading());
         appear(whyPanel, false);
+        share();
         rails.move();
         bound.unsubscribe();
         bound = bind(view.model());
@@ -207,6 +266,12 @@ public final class ShellView {
                 step.primary().subscribe(text -> {
                     primary.setText(text);
                     primary.setVisible(!text.isEmpty());
+                }),
+                step.quiet().subscribe(now -> {
+                    primary.getStyleClass().remove("primary");
+                    if (!now) {
+                        primary.getStyleClass().add("primary");
+                    }
                 }),
                 step.status().subscribe(text -> say(text, false)),
                 step.problem().subscribe(problems::show),

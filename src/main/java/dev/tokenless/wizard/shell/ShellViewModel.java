@@ -3,6 +3,7 @@ package dev.tokenless.wizard.shell;
 import dev.tokenless.migration.Item;
 import dev.tokenless.migration.State;
 import dev.tokenless.wizard.road.Road;
+import dev.tokenless.wizard.settings.SettingsModel;
 import dev.tokenless.wizard.step.Navigator;
 import dev.tokenless.wizard.step.StepName;
 import dev.tokenless.wizard.step.StepViewModel;
@@ -23,11 +24,13 @@ public final class ShellViewModel implements Navigator {
 
     private final Road road;
     private final Messages words;
+    private final SettingsModel settings;
     private final Function<StepName, StepViewModel> models;
     private final ReadOnlyObjectWrapper<StepName> current = new ReadOnlyObjectWrapper<>(StepName.SIGN_IN);
     private final Set<StepName> reached = EnumSet.of(StepName.SIGN_IN);
 
-    public ShellViewModel(Road road, Messages words, Function<StepName, StepViewModel> models) {
+    public ShellViewModel(Road road, Messages words, Function<StepName, StepViewModel> models, SettingsModel settings) {
+        this.settings = settings;
         this.road = road;
         this.words = words;
         this.models = models;
@@ -46,6 +49,7 @@ public final class ShellViewModel implements Navigator {
         model().leave();
         reached.add(step);
         current.set(step);
+        settings.remember(known -> known.withLastStep(step.key()));
         model().enter();
     }
 

@@ -19,6 +19,7 @@ public abstract class StepViewModel {
     private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Missing>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper quiet = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper deeper = new ReadOnlyBooleanWrapper(false);
     private Optional<Cancellation> running = Optional.empty();
 
@@ -55,6 +56,15 @@ public abstract class StepViewModel {
     /// The words of the primary button; empty: there is none.
     public ReadOnlyStringProperty primary() {
         return primary.getReadOnlyProperty();
+    }
+
+    /// Whether the primary button steps back, since something else is to be done first.
+    public ReadOnlyBooleanProperty quiet() {
+        return quiet.getReadOnlyProperty();
+    }
+
+    protected void quiet(boolean something) {
+        quiet.set(something);
     }
 
     /// A few words between the two buttons.

@@ -2,6 +2,8 @@ package dev.tokenless.wizard.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -39,9 +41,15 @@ public final class ThemeSwitch {
         return dark;
     }
 
-    /// Gives a window our own rules, which name only the theme's colours.
-    public void dress(Scene scene) {
-        scene.getStylesheets().setAll(OWN_RULES);
+    /// Gives a window our own rules, which name only the theme's colours, and the size of its text. Both reach the
+    /// window's tooltips and lists too.
+    ///
+    /// @param points the size of ordinary text
+    public void dress(Scene scene, double points) {
+        String size = ".root { -fx-font-size: " + points + "pt; }";
+        String sheet =
+                "data:text/css;base64," + Base64.getEncoder().encodeToString(size.getBytes(StandardCharsets.UTF_8));
+        scene.getStylesheets().setAll(OWN_RULES, sheet);
     }
 
     /// From light to dark or back, whatever the system says.

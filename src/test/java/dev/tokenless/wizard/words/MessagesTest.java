@@ -34,7 +34,9 @@ class MessagesTest {
             "sign-in.lead.",
             "board.filter.",
             "verdict.",
-            "card.open.");
+            "card.open.",
+            "term.",
+            "settings.");
 
     private final Messages words = new Messages(Locale.ENGLISH);
 
