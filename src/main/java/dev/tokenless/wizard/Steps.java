@@ -62,7 +62,7 @@ record Steps(
         return switch (step) {
             case SIGN_IN -> new SignInView(new SignInViewModel(doors, road, tasks, browser, navigator, words), words);
             case REPOSITORIES -> new RepositoriesView(new RepositoriesViewModel(road, tasks, navigator, words), words);
-            case PLAN -> new PlanView(new PlanViewModel(road, tasks, navigator, words), words);
+            case PLAN -> new PlanView(new PlanViewModel(road, tasks, clipboard, navigator, words), words);
             case PROTECT -> queue(step, navigator, change -> change instanceof Change.PutEnvironment);
             case TRUST -> queue(step, navigator, change -> change instanceof Change.RegisterPublisher);
             case REWRITE ->

@@ -3,6 +3,7 @@ package dev.tokenless.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
 
@@ -17,6 +18,18 @@ enum Hand {
         @Override
         void choose(FxRobot robot, String repository) {
             robot.clickOn("#choose-" + repository.substring(repository.indexOf('/') + 1));
+        }
+    },
+    /// Neither: for what is about the look alone.
+    COMMAND {
+        @Override
+        void press(FxRobot robot, String id) {
+            robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
+        }
+
+        @Override
+        void choose(FxRobot robot, String repository) {
+            press(robot, "#choose-" + repository.substring(repository.indexOf('/') + 1));
         }
     },
     KEYBOARD {

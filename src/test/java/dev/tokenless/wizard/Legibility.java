@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -36,6 +39,7 @@ final class Legibility {
         faults.addAll(shown.nameless());
         faults.addAll(shown.sharedMnemonics());
         faults.addAll(shown.faint());
+        faults.addAll(shown.cut());
         return faults;
     }
 
@@ -86,6 +90,26 @@ final class Legibility {
             }
         }
         return faults;
+    }
+
+    // What ends in dots is cut off, unless a tooltip has all of it.
+    private List<String> cut() {
+        List<String> faults = new ArrayList<>();
+        for (Node node : nodes) {
+            if (node instanceof Labeled labeled && labeled.getTooltip() == null && !within(labeled, TableView.class)) {
+                labeled.getChildrenUnmodifiable().stream()
+                        .filter(Text.class::isInstance)
+                        .map(child -> ((Text) child).getText())
+                        .filter(text -> text.endsWith("...") || text.endsWith("…"))
+                        .filter(text -> !labeled.getText().endsWith(text.substring(text.length() - 1)))
+                        .forEach(text -> faults.add("cut off: " + labeled.getText() + " (" + text + ")"));
+            }
+        }
+        return faults;
+    }
+
+    private static boolean within(Node node, Class<?> type) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(type::isInstance);
     }
 
     private List<String> faint() {

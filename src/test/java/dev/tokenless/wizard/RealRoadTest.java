@@ -75,7 +75,7 @@ class RealRoadTest {
 
     @Test
     void theMouseWalksTheRoadOfOneRepositoryToTenSettledItems(FxRobot robot) throws Exception {
-        List<String> trail = new Walk(robot, Hand.MOUSE, person, (step, name) -> picture(robot, step, name))
+        List<String> trail = new Walk(robot, Hand.MOUSE, person::act, (step, name) -> picture(robot, step, name))
                 .toTheRecord("acme/rocket");
         arrived(robot, trail);
         assertThat(faults).isEmpty();
@@ -116,7 +116,7 @@ class RealRoadTest {
 
     @Test
     void theKeyboardAloneWalksTheSameRoad(FxRobot robot) throws Exception {
-        List<String> trail = new Walk(robot, Hand.KEYBOARD, person, (_, _) -> {}).toTheRecord("acme/rocket");
+        List<String> trail = new Walk(robot, Hand.KEYBOARD, person::act, (_, _) -> {}).toTheRecord("acme/rocket");
         arrived(robot, trail);
     }
 

@@ -38,6 +38,10 @@ final class Screens {
         save(robot, stage, new int[] {1100, 760}, name + "-light");
     }
 
+    static void narrow(FxRobot robot, Stage stage, String name) {
+        save(robot, stage, new int[] {900, 600}, name);
+    }
+
     static void save(FxRobot robot, Stage stage, Wizard wizard, String name) {
         save(robot, stage, new int[] {1100, 760}, name);
     }

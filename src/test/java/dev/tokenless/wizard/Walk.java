@@ -1,13 +1,15 @@
 package dev.tokenless.wizard;
 
 import dev.tokenless.wizard.queue.TaskRow;
+import dev.tokenless.wizard.step.StepName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import org.testfx.api.FxRobot;
 
@@ -23,15 +25,17 @@ final class Walk {
         CONTINUE
     }
 
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
     private final FxRobot robot;
     private final Hand hand;
-    private final PersonAtTheBrowser person;
+    private final Runnable person;
     private final BiConsumer<String, String> picture;
     private final List<String> trail = new ArrayList<>();
     private final List<String> pictures = new ArrayList<>();
 
     /// @param picture is given the step and a name for each state that it shows
-    Walk(FxRobot robot, Hand hand, PersonAtTheBrowser person, BiConsumer<String, String> picture) {
+    Walk(FxRobot robot, Hand hand, Runnable person, BiConsumer<String, String> picture) {
         this.robot = robot;
         this.hand = hand;
         this.person = person;
@@ -49,7 +53,7 @@ final class Walk {
         Waiting.until(robot, () -> shown("#diff") && !shown("#progress-strip"));
         picture("shown");
         press("#primary");
-        for (Moment now = next(); !title().equals("Record"); now = next()) {
+        for (Moment now = next(); !step().equals("record"); now = next()) {
             picture(now.name().toLowerCase(java.util.Locale.ROOT));
             act(now);
         }
@@ -62,7 +66,7 @@ final class Walk {
             case READY, CONTINUE -> press("#primary");
             case YOURS -> {
                 press("#task-open");
-                person.act();
+                person.run();
                 press("#task-confirm");
             }
             case WAITING -> Waiting.until(robot, () -> moment() != Moment.WAITING && moment() != Moment.BUSY);
@@ -71,11 +75,11 @@ final class Walk {
     }
 
     private Moment next() {
-        Waiting.until(robot, () -> title().equals("Record") || (shown("#queue") && moment() != Moment.BUSY));
+        Waiting.until(robot, () -> step().equals("record") || (shown("#queue") && moment() != Moment.BUSY));
         if (shown("#problem")) {
             throw new AssertionError(robot.lookup("#problem").query().getAccessibleText() + " after " + trail);
         }
-        return title().equals("Record") ? Moment.CONTINUE : moment();
+        return step().equals("record") ? Moment.CONTINUE : moment();
     }
 
     private Moment moment() {
@@ -100,8 +104,8 @@ final class Walk {
     }
 
     private void picture(String state) {
-        String step = title().equals("From API tokens to Trusted Publishing") ? "Sign in" : title();
-        String name = step.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + "-" + state;
+        String step = step();
+        String name = step + "-" + state;
         long before = pictures.stream().filter(name::equals).count();
         pictures.add(name);
         boolean again = state.equals("waiting") && before > 0;
@@ -111,8 +115,16 @@ final class Walk {
         }
     }
 
-    private String title() {
-        return robot.lookup("#step-title").queryAs(Label.class).getText();
+    // By the rail, since titles have a language.
+    private String step() {
+        return Stream.of(StepName.values())
+                .map(StepName::key)
+                .filter(key -> robot.lookup("#rail-" + key)
+                        .query()
+                        .getPseudoClassStates()
+                        .contains(CURRENT))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean shown(String id) {

@@ -1,12 +1,17 @@
 package dev.tokenless.wizard.diff;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /// One line of a difference.
 ///
 /// @param before its number in the text before, from 1; empty for an added line
 /// @param after  its number in the text after, from 1; empty for a removed line
-public record DiffLine(Kind kind, OptionalInt before, OptionalInt after, String text) {
+/// @param marks  which characters differ from the line that it replaces or is replaced by
+public record DiffLine(Kind kind, OptionalInt before, OptionalInt after, String text, List<Mark> marks) {
+
+    /// A run of characters, from a position up to another.
+    public record Mark(int from, int to) {}
 
     /// What happened to the line.
     public enum Kind {
@@ -29,5 +34,9 @@ public record DiffLine(Kind kind, OptionalInt before, OptionalInt after, String 
 
     public boolean changed() {
         return kind == Kind.REMOVED || kind == Kind.ADDED;
+    }
+
+    DiffLine marked(List<Mark> differing) {
+        return new DiffLine(kind, before, after, text, differing);
     }
 }

@@ -35,19 +35,26 @@ public final class DiffLines {
     private static void same(List<DiffLine> all, List<String> lines, int from, int to, int shift) {
         for (int index = from; index < to; index++) {
             all.add(new DiffLine(
-                    Kind.SAME, OptionalInt.of(index + 1), OptionalInt.of(index + 1 + shift), lines.get(index)));
+                    Kind.SAME,
+                    OptionalInt.of(index + 1),
+                    OptionalInt.of(index + 1 + shift),
+                    lines.get(index),
+                    List.of()));
         }
     }
 
     private static void changed(List<DiffLine> all, AbstractDelta<String> delta) {
+        List<DiffLine> removed = new ArrayList<>();
+        List<DiffLine> added = new ArrayList<>();
         int number = delta.getSource().getPosition();
         for (String line : delta.getSource().getLines()) {
-            all.add(new DiffLine(Kind.REMOVED, OptionalInt.of(++number), OptionalInt.empty(), line));
+            removed.add(new DiffLine(Kind.REMOVED, OptionalInt.of(++number), OptionalInt.empty(), line, List.of()));
         }
         number = delta.getTarget().getPosition();
         for (String line : delta.getTarget().getLines()) {
-            all.add(new DiffLine(Kind.ADDED, OptionalInt.empty(), OptionalInt.of(++number), line));
+            added.add(new DiffLine(Kind.ADDED, OptionalInt.empty(), OptionalInt.of(++number), line, List.of()));
         }
+        all.addAll(Words.mark(removed, added));
     }
 
     private static List<DiffLine> withGaps(List<DiffLine> all) {
@@ -65,7 +72,7 @@ public final class DiffLines {
             if (near[index]) {
                 shown.add(all.get(index));
             } else if (index == 0 || near[index - 1]) {
-                shown.add(new DiffLine(Kind.GAP, OptionalInt.empty(), OptionalInt.empty(), "⋯"));
+                shown.add(new DiffLine(Kind.GAP, OptionalInt.empty(), OptionalInt.empty(), "⋯", List.of()));
             }
         }
         return List.copyOf(shown);

@@ -7,17 +7,23 @@ import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Migration;
 import dev.tokenless.migration.Person;
 import dev.tokenless.migration.Plan;
+import dev.tokenless.migration.Protection;
 import dev.tokenless.migration.Situation;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.Survey;
+import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.Judge;
 import dev.tokenless.trust.Judgement;
 import dev.tokenless.trust.RepositoryFacts;
 import dev.tokenless.trust.Reviewer;
+import dev.tokenless.trust.Setup;
+import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -84,11 +90,16 @@ public final class MigrationRoad implements OneRoad {
                 .flatMap(change -> change.wanted().reviewers().stream())
                 .distinct()
                 .toList();
-        RepositoryFacts facts = RepositoryFacts.of(
-                        survey.repository().name(), survey.repository().defaultBranch())
-                .withTags(survey.tags());
+        RepositoryFacts facts = Protection.facts(survey);
         Sources sources = survey.sources();
-        return Judge.judge(sources, facts, Judge.designed(sources, facts, rewriter, reviewers), rewriter);
+        return Judge.judge(sources, facts, chosen(Judge.designed(sources, facts, rewriter, reviewers), plan), rewriter);
+    }
+
+    // What the person chose stands over what was designed, so that the verdicts follow each choice.
+    private static Setup chosen(Setup designed, Plan plan) {
+        Map<EnvironmentName, EnvironmentRules> rules = new HashMap<>(designed.environments());
+        plan.changes(Change.PutEnvironment.class).forEach(put -> rules.put(put.name(), put.wanted()));
+        return new Setup(designed.publishers(), rules, designed.everywhere());
     }
 
     private Migration during(Cancellation cancellation, Consumer<String> doing) {

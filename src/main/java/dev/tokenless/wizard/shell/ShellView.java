@@ -216,7 +216,8 @@ public final class ShellView {
     private void share() {
         boolean alone = whyPanel.isVisible() && frame.getStyleClass().contains("narrow");
         appear(content, !alone);
-        whyPanel.setStyle(alone ? "-fx-pref-width: " + frame.getWidth() + "px" : "");
+        double room = whyPanel.getParent().getLayoutBounds().getWidth();
+        whyPanel.setStyle(alone ? "-fx-pref-width: " + room + "px" : "");
     }
 
     // A bar without an end moves for ever; who wants calm reads what is being done instead.
@@ -269,6 +270,7 @@ public final class ShellView {
                 }),
                 step.quiet().subscribe(now -> {
                     primary.getStyleClass().remove("primary");
+                    primary.setDefaultButton(!now);
                     if (!now) {
                         primary.getStyleClass().add("primary");
                     }

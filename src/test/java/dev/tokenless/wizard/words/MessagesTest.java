@@ -36,6 +36,7 @@ class MessagesTest {
             "verdict.",
             "card.open.",
             "term.",
+            "choices.",
             "settings.");
 
     private final Messages words = new Messages(Locale.ENGLISH);

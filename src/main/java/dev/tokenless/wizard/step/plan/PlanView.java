@@ -1,7 +1,5 @@
 package dev.tokenless.wizard.step.plan;
 
-import dev.tokenless.migration.Change;
-import dev.tokenless.migration.Choices;
 import dev.tokenless.migration.Draft;
 import dev.tokenless.wizard.diff.DiffLine;
 import dev.tokenless.wizard.diff.DiffView;
@@ -11,17 +9,16 @@ import dev.tokenless.wizard.step.Fxml;
 import dev.tokenless.wizard.step.StepView;
 import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.words.Messages;
-import dev.tokenless.workflow.EnvironmentName;
-import dev.tokenless.workflow.RewriteChoices;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -32,6 +29,7 @@ public final class PlanView implements StepView {
     private final PlanViewModel model;
     private final Messages words;
     private final DiffView diff;
+    private final ChoicePanel panel;
     private final Parent root;
     private boolean filling;
 
@@ -51,34 +49,35 @@ public final class PlanView implements StepView {
     private VBox left2;
 
     @FXML
-    private Label environmentLabel;
+    private Label title;
 
     @FXML
-    private TextField environment;
+    private VBox choices;
 
     @FXML
-    private CheckBox split;
+    private HBox beside;
 
     @FXML
-    private CheckBox rehearse;
+    private ScrollPane place;
 
     @FXML
-    private Label rehearseWhy;
+    private VBox right;
 
     @FXML
-    private CheckBox document;
+    private HBox pickers;
 
     public PlanView(PlanViewModel model, Messages words) {
         this.model = model;
         this.words = words;
         root = Fxml.load(this, words);
-        diff = new DiffView(words);
-        diff.setId("diff");
+        diff = new DiffView(words, model::copy);
         VBox.setVgrow(diff, Priority.ALWAYS);
         left.getChildren().add(diff);
+        beside.widthProperty().subscribe(this::fit);
+        beside.heightProperty().subscribe(this::fit);
         pickers();
-        choices();
-        model.lines().addListener((ListChangeListener<DiffLine>) _ -> diff.show(model.lines()));
+        panel = new ChoicePanel(model, words, choices);
+        model.lines().addListener((ListChangeListener<DiffLine>) _ -> diff.show(model.lines(), model.yaml()));
         model.leg().subscribe(shown -> shown.ifPresent(repository.getSelectionModel()::select));
         model.prepared().subscribe(this::fill);
         model.draft().subscribe(shown -> shown.ifPresent(file.getSelectionModel()::select));
@@ -99,6 +98,36 @@ public final class PlanView implements StepView {
         diff.requestFocus();
     }
 
+    // Too narrow for two columns: one column that scrolls, the difference first.
+    private void fit() {
+        double em = title.getFont().getSize();
+        boolean narrow = beside.getWidth() > 0 && beside.getWidth() < 42 * em;
+        place.setMinWidth(narrow ? 0 : 21 * em);
+        diff.setMinHeight(narrow ? 16 * em : 0);
+        if (narrow && place.getContent() == right) {
+            beside.getChildren().remove(left);
+            place.setContent(new VBox(12, left, right));
+            HBox.setHgrow(place, Priority.ALWAYS);
+        } else if (!narrow && place.getContent() != right) {
+            place.setContent(right);
+            beside.getChildren().addFirst(left);
+            HBox.setHgrow(place, Priority.NEVER);
+        }
+        stack(beside.getWidth() > 0 && beside.getWidth() < 55 * em);
+    }
+
+    private void stack(boolean tight) {
+        boolean stacked = left.getChildren().contains(repository);
+        if (tight && !stacked) {
+            left.getChildren().remove(pickers);
+            left.getChildren().addAll(0, List.of(repository, file));
+        } else if (!tight && stacked) {
+            left.getChildren().removeAll(repository, file);
+            pickers.getChildren().setAll(repository, file);
+            left.getChildren().addFirst(pickers);
+        }
+    }
+
     private void pickers() {
         repository.setItems(model.legs());
         repository.setConverter(words(leg -> leg.name().toString()));
@@ -111,64 +140,11 @@ public final class PlanView implements StepView {
         });
     }
 
-    private void choices() {
-        split.setOnAction(
-                _ -> model.choose(choices -> choices.withRewrite(split(choices.rewrite(), split.isSelected()))));
-        rehearse.setOnAction(_ -> model.choose(choices -> choices.withRehearsal(rehearse.isSelected())));
-        document.setOnAction(_ -> model.choose(choices -> choices.withDocument(document.isSelected())));
-        environmentLabel.setLabelFor(environment);
-        environment.setOnAction(_ -> rename());
-        environment.focusedProperty().subscribe(focused -> {
-            if (!focused && model.prepared().get().isPresent()) {
-                rename();
-            }
-        });
-    }
-
-    private void rename() {
-        String typed = environment.getText().strip();
-        if (!typed.isEmpty()) {
-            model.choose(choices -> choices.withRewrite(named(choices.rewrite(), new EnvironmentName(typed))));
-        }
-    }
-
-    private static RewriteChoices split(RewriteChoices old, boolean split) {
-        return new RewriteChoices(
-                old.environment(),
-                old.testEnvironment(),
-                split,
-                old.keepTool(),
-                old.pinBySha(),
-                old.renameInputs(),
-                old.withoutAttestations());
-    }
-
-    private static RewriteChoices named(RewriteChoices old, EnvironmentName name) {
-        return new RewriteChoices(
-                name,
-                old.testEnvironment(),
-                old.split(),
-                old.keepTool(),
-                old.pinBySha(),
-                old.renameInputs(),
-                old.withoutAttestations());
-    }
-
     private void fill(Optional<Prepared> prepared) {
         filling = true;
         file.getItems().setAll(prepared.map(Prepared::drafts).orElse(java.util.List.of()));
         filling = false;
-        Choices choices = prepared.map(known -> known.plan().choices()).orElseGet(Choices::defaults);
-        environment.setText(choices.rewrite().environment().value());
-        split.setSelected(choices.rewrite().split());
-        rehearse.setSelected(choices.rehearse());
-        boolean idle = choices.rehearse()
-                && prepared.filter(known ->
-                                known.plan().changes(Change.Rehearse.class).isEmpty())
-                        .isPresent();
-        rehearseWhy.setVisible(idle);
-        rehearseWhy.setManaged(idle);
-        document.setSelected(choices.document());
+        panel.show(prepared);
         ways.getChildren().setAll(WaysTable.of(model.ways(), words));
         left2.getChildren().setAll(Remarks.of(prepared, words));
         left2.setVisible(!left2.getChildren().isEmpty());

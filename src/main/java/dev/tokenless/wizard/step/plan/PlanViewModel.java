@@ -1,22 +1,31 @@
 package dev.tokenless.wizard.step.plan;
 
+import dev.tokenless.desktop.Clipboard;
+import dev.tokenless.migration.Change;
 import dev.tokenless.migration.Choices;
 import dev.tokenless.migration.Draft;
+import dev.tokenless.trust.EnvironmentRules;
+import dev.tokenless.trust.RefKind;
+import dev.tokenless.trust.Reviewer;
 import dev.tokenless.trust.Way;
 import dev.tokenless.wizard.diff.DiffLine;
 import dev.tokenless.wizard.diff.DiffLines;
 import dev.tokenless.wizard.road.Leg;
 import dev.tokenless.wizard.road.Prepared;
 import dev.tokenless.wizard.road.Road;
+import dev.tokenless.wizard.road.Session;
 import dev.tokenless.wizard.step.Navigator;
 import dev.tokenless.wizard.step.StepName;
 import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.task.Job;
 import dev.tokenless.wizard.task.TaskExecutor;
 import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.workflow.EnvironmentName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,6 +39,7 @@ public final class PlanViewModel extends StepViewModel {
 
     private final Road road;
     private final TaskExecutor tasks;
+    private final Clipboard clipboard;
     private final Navigator navigator;
     private final Messages words;
     private final ObjectProperty<Optional<Leg>> leg = new SimpleObjectProperty<>(Optional.empty());
@@ -39,7 +49,8 @@ public final class PlanViewModel extends StepViewModel {
     private Subscription watched = Subscription.EMPTY;
     private boolean agreeing;
 
-    public PlanViewModel(Road road, TaskExecutor tasks, Navigator navigator, Messages words) {
+    public PlanViewModel(Road road, TaskExecutor tasks, Clipboard clipboard, Navigator navigator, Messages words) {
+        this.clipboard = clipboard;
         this.road = road;
         this.tasks = tasks;
         this.navigator = navigator;
@@ -72,6 +83,68 @@ public final class PlanViewModel extends StepViewModel {
 
     ObservableList<DiffLine> lines() {
         return lines;
+    }
+
+    /// The environment's rules as the plan wants them; empty where no environment is changed.
+    Optional<EnvironmentRules> rules() {
+        return environment()
+                .flatMap(name -> leg.get()
+                        .flatMap(known -> Optional.ofNullable(
+                                known.choices().get().rules().get(name))))
+                .or(() -> put().map(Change.PutEnvironment::wanted));
+    }
+
+    /// Who may be asked to approve: whoever is asked already, and the person at the window.
+    List<Reviewer> candidates() {
+        Stream<Reviewer> asked = Stream.concat(
+                put().stream().flatMap(put -> put.before().reviewers().stream()),
+                rules().stream().flatMap(rules -> rules.reviewers().stream()));
+        Stream<Reviewer> me = road.session().get().stream()
+                .map(Session::account)
+                .map(account -> new Reviewer(account.login(), account.id(), Reviewer.Kind.USER));
+        return Stream.concat(asked, me).distinct().toList();
+    }
+
+    /// Admits these branches or tags, and no other of their kind.
+    void admit(RefKind kind, String typed) {
+        rule(rules -> Patterns.with(rules, kind, typed));
+    }
+
+    /// Asks somebody to approve each release, or no longer.
+    void ask(Reviewer reviewer, boolean asked) {
+        rule(rules -> Patterns.with(rules, reviewer, asked));
+    }
+
+    private void rule(Function<EnvironmentRules, EnvironmentRules> change) {
+        environment()
+                .ifPresent(name ->
+                        rules().ifPresent(rules -> choose(known -> known.withRules(name, change.apply(rules)))));
+    }
+
+    private Optional<EnvironmentName> environment() {
+        return put().map(Change.PutEnvironment::name)
+                .or(() -> prepared.get()
+                        .map(known -> known.plan().choices().rewrite().environment()));
+    }
+
+    private Optional<Change.PutEnvironment> put() {
+        Optional<EnvironmentName> wanted =
+                prepared.get().map(known -> known.plan().choices().rewrite().environment());
+        return prepared.get().stream()
+                .flatMap(known -> known.plan().changes(Change.PutEnvironment.class).stream())
+                .filter(put -> wanted.filter(put.name()::equals).isPresent())
+                .findFirst();
+    }
+
+    /// The difference as text.
+    void copy(String text) {
+        clipboard.put(text);
+        status(words.text("plan.copied"));
+    }
+
+    /// Whether the shown file is YAML.
+    boolean yaml() {
+        return draft.get().filter(file -> file.path().matches(".*\\.ya?ml")).isPresent();
     }
 
     List<Way> ways() {
