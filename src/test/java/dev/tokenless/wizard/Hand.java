@@ -42,6 +42,7 @@ enum Hand {
         @Override
         void choose(FxRobot robot, String repository) {
             tabTo(robot, "#search");
+            robot.push(KeyCode.CONTROL, KeyCode.A);
             robot.write(repository, 0);
             tabTo(robot, "#board");
             robot.type(KeyCode.HOME).type(KeyCode.SPACE);
@@ -51,6 +52,12 @@ enum Hand {
     private static final int PATIENCE = 120;
 
     abstract void press(FxRobot robot, String id);
+
+    /// Fills the field that has the focus already: the primary button moved it there.
+    void type(FxRobot robot, String field, String text) {
+        assertThat(focused(robot, field)).as("the focus is in " + field).isTrue();
+        robot.write(text, 0);
+    }
 
     abstract void choose(FxRobot robot, String repository);
 

@@ -159,6 +159,11 @@ final class ScriptedRoad implements OneRoad {
     }
 
     @Override
+    public Standing deny(HumanTask task, Cancellation cancellation, Consumer<String> doing) {
+        return standing();
+    }
+
+    @Override
     public Standing unlock(String typed, Cancellation cancellation, Consumer<String> doing) {
         unlocked = true;
         return standing();

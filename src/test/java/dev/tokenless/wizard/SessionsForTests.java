@@ -63,6 +63,9 @@ final class SessionsForTests {
                         IntStream.rangeClosed(1, repositories).forEach(number -> seen.accept(repository(number)));
                         return null;
                     }
+                    if (method.getName().equals("runs")) {
+                        return List.of();
+                    }
                     throw new IllegalStateException(method.getName());
                 });
     }

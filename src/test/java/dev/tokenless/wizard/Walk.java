@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import org.testfx.api.FxRobot;
 
 /// Walks the window from the plan to the record, doing what it asks for in the order in which it asks.
@@ -43,11 +44,13 @@ final class Walk {
     }
 
     /// @return the words of every button that was pressed
-    List<String> toTheRecord(String repository) {
+    List<String> toTheRecord(String... repositories) {
         picture("doors");
         press("#door-practice");
         Waiting.until(robot, () -> shown("#board") && !shown("#progress-strip"));
-        hand.choose(robot, repository);
+        for (String repository : repositories) {
+            hand.choose(robot, repository);
+        }
         picture("chosen");
         press("#primary");
         Waiting.until(robot, () -> shown("#diff") && !shown("#progress-strip"));
@@ -63,7 +66,16 @@ final class Walk {
 
     private void act(Moment now) {
         switch (now) {
-            case READY, CONTINUE -> press("#primary");
+            case READY, CONTINUE -> {
+                if (shown("#queue-sure")) {
+                    press("#primary");
+                    String wanted = robot.lookup("#queue-typed")
+                            .queryAs(TextField.class)
+                            .getPromptText();
+                    hand.type(robot, "#queue-typed", wanted);
+                }
+                press("#primary");
+            }
             case YOURS -> {
                 press("#task-open");
                 person.run();

@@ -13,6 +13,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +37,21 @@ public final class QueueView implements StepView {
     @FXML
     private ListView<TaskRow> list;
 
+    @FXML
+    private Label errands;
+
+    @FXML
+    private VBox sure;
+
+    @FXML
+    private Label sureLabel;
+
+    @FXML
+    private TextField typed;
+
+    @FXML
+    private VBox merges;
+
     public QueueView(QueueViewModel model, Messages words) {
         this.model = model;
         this.words = words;
@@ -50,6 +67,17 @@ public final class QueueView implements StepView {
             }
         });
         model.rows().addListener((ListChangeListener<TaskRow>) _ -> fit());
+        model.rows().addListener((ListChangeListener<TaskRow>) _ -> MergeList.fill(merges, model, words));
+        MergeList.fill(merges, model, words);
+        errands.textProperty().bind(model.errands());
+        typed.textProperty().bindBidirectional(model.typed());
+        sureLabel.setLabelFor(typed);
+        model.expected().subscribe(expected -> {
+            sure.setVisible(!expected.isEmpty());
+            sure.setManaged(!expected.isEmpty());
+            sureLabel.setText(words.text("typed.label", expected));
+            typed.setPromptText(expected);
+        });
         model.selected().subscribe(this::show);
         fit();
     }
@@ -89,12 +117,15 @@ public final class QueueView implements StepView {
         private final Label repository = new Label();
         private final Label title = new Label();
         private final Label pill = new Label();
-        private final HBox line = new HBox(title, repository, new Region(), pill);
+        private final Label site = new Label();
+        private final HBox line = new HBox(title, repository, new Region(), site, pill);
 
         RowCell() {
             line.getStyleClass().add("queue-row");
             title.getStyleClass().add("section-title");
             repository.getStyleClass().add("note");
+            site.getStyleClass().add("note");
+            site.setMinWidth(Region.USE_PREF_SIZE);
             pill.setMinWidth(Region.USE_PREF_SIZE);
             title.setMinWidth(0);
             HBox.setHgrow(line.getChildren().get(2), Priority.ALWAYS);
@@ -105,10 +136,13 @@ public final class QueueView implements StepView {
             super.updateItem(row, empty);
             setGraphic(empty || row == null ? null : line);
             setAccessibleText(null);
+            setTooltip(null);
             if (!empty && row != null) {
                 String stand = words.text("stand." + row.stand().name().toLowerCase(Locale.ROOT));
                 repository.setText(row.leg().name().toString());
                 title.setText(row.title());
+                site.setText(row.site());
+                setTooltip(new Tooltip(row.leg().name() + "\n" + row.title()));
                 pill.setText(row.leg().busy() ? words.text("stand.busy") : stand);
                 pill.getStyleClass().setAll("label", "pill", row.stand().style());
                 setAccessibleText(row.leg().name() + ", " + row.title() + ": " + pill.getText());

@@ -2,6 +2,7 @@ package dev.tokenless.wizard.queue;
 
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.Clipboard;
+import dev.tokenless.desktop.SafeLink;
 import dev.tokenless.migration.Change;
 import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Next;
@@ -12,13 +13,18 @@ import dev.tokenless.wizard.step.Navigator;
 import dev.tokenless.wizard.step.StepName;
 import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.words.Messages;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
@@ -38,6 +44,9 @@ public final class QueueViewModel extends StepViewModel {
     private final ObjectProperty<Optional<TaskRow>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final List<Cancellation> later = new ArrayList<>();
     private Subscription watched = () -> {};
+    private final ReadOnlyStringWrapper errands = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper expected = new ReadOnlyStringWrapper("");
+    private final StringProperty typed = new SimpleStringProperty("");
     private boolean warned;
 
     /// @param belongs which changes this step is about
@@ -82,6 +91,7 @@ public final class QueueViewModel extends StepViewModel {
         warned = false;
         for (Leg leg : road.legs()) {
             watched = watched.and(leg.standing().subscribe(this::refresh))
+                    .and(leg.diagnosis().subscribe(this::refresh))
                     .and(leg.doing().subscribe(this::refresh))
                     .and(leg.problem().subscribe(wrong -> wrong.ifPresent(this::problem)));
             if (leg.standing().get().isEmpty() && !leg.busy()) {
@@ -89,6 +99,53 @@ public final class QueueViewModel extends StepViewModel {
             }
         }
         refresh();
+        if (step == StepName.PROVE) {
+            road.legs().forEach(Leg::diagnose);
+        }
+    }
+
+    /// How much there is to do, before the person begins.
+    ReadOnlyStringProperty errands() {
+        return errands.getReadOnlyProperty();
+    }
+
+    /// What is to be typed before something is done that cannot be undone; empty if nothing is.
+    ReadOnlyStringProperty expected() {
+        return expected.getReadOnlyProperty();
+    }
+
+    /// What the person typed to confirm it.
+    StringProperty typed() {
+        return typed;
+    }
+
+    private String overview() {
+        Errands all = Errands.of(rows);
+        if (rows.isEmpty()) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(words.text("errands.done", all.done(), rows.size()));
+        if (all.ready() > 0) {
+            parts.add(words.text("errands.ready", all.ready()));
+        }
+        if (all.yours() > 0) {
+            parts.add(words.text("errands.yours", all.yours(), all.minutes()));
+        }
+        if (all.waiting() > 0) {
+            parts.add(words.text("errands.waiting", all.waiting()));
+        }
+        return String.join(" · ", parts) + (all.longerThanASignIn() ? " " + words.text("errands.sign-in") : "");
+    }
+
+    // The name of the repository, or how many they are.
+    private String irreversible() {
+        List<TaskRow> gone = ready().stream()
+                .filter(row -> row.change() instanceof Change.DeleteSecrets)
+                .toList();
+        return gone.isEmpty()
+                ? ""
+                : gone.size() == 1 ? gone.getFirst().leg().name().toString() : words.text("typed.many", gone.size());
     }
 
     private void refresh() {
@@ -109,6 +166,8 @@ public final class QueueViewModel extends StepViewModel {
         quiet(ready().isEmpty() && rows.stream().anyMatch(row -> row.stand() == Stand.YOURS));
         long open = rows.stream().filter(TaskRows::open).count();
         status(busy() ? "" : words.text("queue.open", open));
+        errands.set(overview());
+        expected.set(irreversible());
         lookLater();
     }
 
@@ -158,6 +217,11 @@ public final class QueueViewModel extends StepViewModel {
         if (busy()) {
             return;
         }
+        if (!expected.get().isEmpty() && !typed.get().strip().equalsIgnoreCase(expected.get())) {
+            missing("queue-typed", words.text("typed.missing", expected.get()));
+            return;
+        }
+        typed.set("");
         if (!ready.isEmpty()) {
             ready.forEach(this::carryOut);
         } else if (yours.isPresent() && !warned) {
@@ -185,7 +249,22 @@ public final class QueueViewModel extends StepViewModel {
     }
 
     void open(HumanTask task) {
-        road.open(task.page());
+        open(task.page());
+    }
+
+    void open(SafeLink page) {
+        road.open(page);
+    }
+
+    /// A link that may be opened; empty for one to anywhere else.
+    Optional<SafeLink> safe(URI address) {
+        return road.session().get().flatMap(open -> SafeLink.of(address.toString(), open.world()));
+    }
+
+    /// The person gives the other answer.
+    void deny(TaskRow row, HumanTask task) {
+        settle();
+        row.leg().deny(task);
     }
 
     void copy(String text) {
@@ -204,6 +283,9 @@ public final class QueueViewModel extends StepViewModel {
 
     void lookAgain(TaskRow row) {
         settle();
+        if (step == StepName.PROVE) {
+            row.leg().diagnose();
+        }
         row.leg().look();
     }
 

@@ -1,5 +1,6 @@
 package dev.tokenless.wizard.queue;
 
+import dev.tokenless.migration.Change;
 import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Next;
 import dev.tokenless.migration.Reason;
@@ -74,6 +75,9 @@ final class TaskCard {
             root.getChildren().addAll(ChangeDetail.of(row.change(), words));
             row.also().forEach(change -> root.getChildren().addAll(ChangeDetail.of(change, words)));
         }
+        if (row.change() instanceof Change.Release || row.change() instanceof Change.Rehearse) {
+            row.leg().diagnosis().get().ifPresent(found -> root.getChildren().add(DoctorBox.of(found, model, words)));
+        }
         row.next()
                 .ifPresentOrElse(
                         next -> next(row, next, top),
@@ -100,8 +104,11 @@ final class TaskCard {
         note.setPromptText(words.text("card.note.prompt"));
         Label noteLabel = label(words.text("card.note"), "note");
         noteLabel.setLabelFor(note);
-        HBox buttons =
-                new HBox(10, button("task-confirm", task.confirm(), () -> model.confirm(row, task, note.getText())));
+        FlowPane buttons = new FlowPane(
+                10, 8, button("task-confirm", task.confirm(), () -> model.confirm(row, task, note.getText())));
+        task.otherwise()
+                .ifPresent(words ->
+                        buttons.getChildren().add(button("task-otherwise", words, () -> model.deny(row, task))));
         buttons.getChildren()
                 .add(button(
                         "task-copy-link",

@@ -1,6 +1,7 @@
 package dev.tokenless.wizard.queue;
 
 import dev.tokenless.migration.Change;
+import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Next;
 import dev.tokenless.wizard.road.Leg;
 import java.util.List;
@@ -40,6 +41,27 @@ public record TaskRow(Leg leg, Change change, List<Change> also, Optional<Next> 
                     case Next.Blocked _ -> Stand.BLOCKED;
                 })
                 .orElse(Stand.DONE);
+    }
+
+    /// The site whose page it needs; empty if it needs none.
+    public String site() {
+        return next.filter(Next.Needed.class::isInstance)
+                .map(Next.Needed.class::cast)
+                .map(needed -> site(needed.task()))
+                .orElse("");
+    }
+
+    private static String site(HumanTask task) {
+        return switch (task.kind()) {
+            case MERGE, REHEARSE, RELEASE, APPROVE_DEPLOYMENT, ROTATE_SECRET -> "GitHub";
+            case REGISTER_PUBLISHER,
+                    CONFIRM_UPLOAD,
+                    REVOKE_TOKENS,
+                    CHECK_ACCESS,
+                    SORT_UPLOAD,
+                    REMOVE_UPLOAD,
+                    REMOVE_PUBLISHER -> task.page().toString().contains("test") ? "TestPyPI" : "PyPI";
+        };
     }
 
     /// Whether two rows speak of the same thing, however it stands.

@@ -24,7 +24,8 @@ final class TaskRows {
     List<TaskRow> of(List<Leg> legs) {
         List<TaskRow> rows = new ArrayList<>();
         legs.forEach(leg -> of(leg, rows));
-        rows.sort(Comparator.comparing(TaskRow::stand));
+        // Pages of one site stand together, so that one sign-in there serves them all.
+        rows.sort(Comparator.comparing(TaskRow::stand).thenComparing(TaskRow::site));
         return List.copyOf(rows);
     }
 

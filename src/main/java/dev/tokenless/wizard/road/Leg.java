@@ -1,19 +1,24 @@
 package dev.tokenless.wizard.road;
 
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.migration.Change;
 import dev.tokenless.migration.Choices;
 import dev.tokenless.migration.HumanHand;
 import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Next;
 import dev.tokenless.migration.Standing;
+import dev.tokenless.migration.Target;
 import dev.tokenless.wizard.problem.Problem;
 import dev.tokenless.wizard.task.Job;
 import dev.tokenless.wizard.task.TaskExecutor;
 import dev.tokenless.workflow.RepositoryName;
+import dev.tokenless.workflow.WorkflowFile;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -30,6 +35,7 @@ public final class Leg {
     private final ReadOnlyObjectWrapper<Optional<Prepared>> prepared = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Standing>> standing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> diagnosis = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
     private Optional<Cancellation> running = Optional.empty();
 
@@ -110,6 +116,29 @@ public final class Leg {
                             ? road.confirm(task, word.get().note(), cancellation, say)
                             : road.look(cancellation, say);
                 }));
+    }
+
+    /// Gives a task's other answer.
+    public void deny(HumanTask task) {
+        stand(task.otherwise().orElse(""), (road, cancellation, say) -> road.deny(task, cancellation, say));
+    }
+
+    /// Why the newest run of a publishing workflow failed; empty if it did not.
+    public ReadOnlyObjectProperty<Optional<Diagnosis>> diagnosis() {
+        return diagnosis.getReadOnlyProperty();
+    }
+
+    /// Looks whether the newest run failed, and reads its log. What cannot be read explains nothing; that is all.
+    public void diagnose() {
+        Set<WorkflowFile> files = prepared.get().stream()
+                .flatMap(known -> known.plan().changes(Change.Release.class).stream())
+                .flatMap(release -> release.targets().stream())
+                .map(Target.Publishing::file)
+                .collect(Collectors.toSet());
+        tasks.run(Job.of(
+                        "diagnose " + name,
+                        cancellation -> Runs.newestFailure(session.github().during(cancellation, _ -> {}), name, files))
+                .onSuccess(diagnosis::set));
     }
 
     public void unlock(String typed) {

@@ -73,6 +73,11 @@ public final class MigrationRoad implements OneRoad {
     }
 
     @Override
+    public Standing deny(HumanTask task, Cancellation cancellation, Consumer<String> doing) {
+        return standing(during(cancellation, doing).deny(task.item(), task.target(), person, task.noted()));
+    }
+
+    @Override
     public Standing unlock(String typed, Cancellation cancellation, Consumer<String> doing) {
         return standing(during(cancellation, doing).override(typed, person));
     }

@@ -28,6 +28,9 @@ public interface OneRoad extends AutoCloseable {
     /// @param note kept in the record, never a secret; may be empty
     Standing confirm(HumanTask task, String note, Cancellation cancellation, Consumer<String> doing);
 
+    /// The person gives a task's other answer.
+    Standing deny(HumanTask task, Cancellation cancellation, Consumer<String> doing);
+
     /// Unlocks what waits for proof.
     ///
     /// @param typed what the person typed; only the repository's name unlocks

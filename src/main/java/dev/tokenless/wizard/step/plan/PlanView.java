@@ -104,11 +104,11 @@ public final class PlanView implements StepView {
         boolean narrow = beside.getWidth() > 0 && beside.getWidth() < 42 * em;
         place.setMinWidth(narrow ? 0 : 21 * em);
         diff.setMinHeight(narrow ? 16 * em : 0);
-        if (narrow && place.getContent() == right) {
+        if (narrow && right.equals(place.getContent())) {
             beside.getChildren().remove(left);
             place.setContent(new VBox(12, left, right));
             HBox.setHgrow(place, Priority.ALWAYS);
-        } else if (!narrow && place.getContent() != right) {
+        } else if (!narrow && !right.equals(place.getContent())) {
             place.setContent(right);
             beside.getChildren().addFirst(left);
             HBox.setHgrow(place, Priority.NEVER);
