@@ -25,6 +25,7 @@ import dev.tokenless.record.CompletionRecord.Form;
 import dev.tokenless.wizard.road.CodeCard;
 import dev.tokenless.wizard.road.Doors;
 import dev.tokenless.wizard.road.Leaving;
+import dev.tokenless.wizard.road.LastRelease;
 import dev.tokenless.wizard.road.MigrationRoad;
 import dev.tokenless.wizard.road.Session;
 import dev.tokenless.wizard.road.SignInWay;
@@ -122,6 +123,7 @@ record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optio
                                 CommandLineFace.version(),
                                 standings)
                         .write(form(extension)),
+                LastRelease.from(connection.ports().pypi().packages()),
                 connection.practicePerson(),
                 connection.ports().pace(),
                 leaving,

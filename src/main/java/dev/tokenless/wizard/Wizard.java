@@ -5,6 +5,7 @@ import dev.tokenless.desktop.Clipboard;
 import dev.tokenless.wizard.desktop.FileChoice;
 import dev.tokenless.wizard.problem.ErrorWindow;
 import dev.tokenless.wizard.problem.Failures;
+import dev.tokenless.wizard.problem.Problem;
 import dev.tokenless.wizard.road.Road;
 import dev.tokenless.wizard.settings.Settings;
 import dev.tokenless.wizard.settings.SettingsModel;
@@ -59,10 +60,11 @@ public final class Wizard {
         this.clipboard = clipboard;
         this.files = files;
         words = language.apply(context.settings().language());
-        tasks = new FxTaskExecutor(
-                failure -> Failures.known(failure, words),
-                failure -> new ErrorWindow(words, clipboard).show(stage, failure));
-        road = new Road(tasks, browser);
+        tasks = new FxTaskExecutor(failure -> Failures.known(failure, words), failure -> {
+            new ErrorWindow(words, clipboard).show(stage, failure);
+            return Problem.unexpected(failure, words);
+        });
+        road = new Road(tasks, browser, () -> words);
         settings = new SettingsModel(context.settings(), tasks, context.keep());
         look.chosen().set(context.settings().theme());
         stage.setScene(scene);

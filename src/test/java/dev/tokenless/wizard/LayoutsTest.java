@@ -39,6 +39,11 @@ class LayoutsTest {
     }
 
     @Test
+    void germanIsNowhereCut(FxRobot robot) {
+        walk(robot, "german", "de", 10.5, Messages::in);
+    }
+
+    @Test
     void wordsFortyPercentLongerAreNowhereCut(FxRobot robot) {
         walk(robot, "long", "en", 10.5, tag -> stretched());
     }

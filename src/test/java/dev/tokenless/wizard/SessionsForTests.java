@@ -8,11 +8,18 @@ import dev.tokenless.github.GitHub;
 import dev.tokenless.github.Repository;
 import dev.tokenless.github.TokenKind;
 import dev.tokenless.wizard.road.Leaving;
+import dev.tokenless.wizard.road.LastRelease;
 import dev.tokenless.wizard.road.Session;
+import dev.tokenless.workflow.EnvironmentName;
+import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Outcome;
+import dev.tokenless.workflow.ProjectName;
+import dev.tokenless.workflow.Registration;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.Rewriting;
+import dev.tokenless.workflow.WorkflowFile;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +43,7 @@ final class SessionsForTests {
                 SessionsForTests::read,
                 ScriptedRoad::new,
                 (standings, extension) -> extension + " of " + standings.size(),
+                _ -> Optional.of(new LastRelease("1.2.0", Instant.parse("2026-11-02T10:00:00Z"), false)),
                 Optional.empty(),
                 Pace.fast(20),
                 Leaving.none(),
@@ -48,7 +56,11 @@ final class SessionsForTests {
                 List.of(),
                 new Outcome.Rewritten("", List.of(), List.of()),
                 Set.of(),
-                List.of()));
+                List.of(new Registration(
+                        new WorkflowFile("publish.yml"),
+                        IndexKind.PYPI,
+                        Optional.of(new EnvironmentName("pypi")),
+                        Set.of(new ProjectName(repository.name().name()))))));
     }
 
     private static GitHub gitHub(int repositories) {

@@ -1,5 +1,6 @@
 package dev.tokenless.wizard.problem;
 
+import dev.tokenless.wizard.words.Messages;
 import dev.tokenless.workflow.Masking;
 
 /// Something that went wrong, in words: what happened, and what it means or what to do.
@@ -9,9 +10,9 @@ import dev.tokenless.workflow.Masking;
 public record Problem(String title, String detail) {
 
     /// A failure that nobody foresaw; the error window has told the rest.
-    public static Problem unexpected(Throwable failure) {
+    public static Problem unexpected(Throwable failure, Messages words) {
         return new Problem(
-                "Something unexpected happened (" + ErrorCode.of(failure) + ").",
+                words.text("error.header", ErrorCode.of(failure)) + ".",
                 Masking.mask(String.valueOf(failure.getMessage())));
     }
 }

@@ -1,10 +1,10 @@
 package dev.tokenless.wizard.queue;
 
 import dev.tokenless.migration.Change;
-import dev.tokenless.migration.Changes;
 import dev.tokenless.migration.DoomedSecret;
 import dev.tokenless.migration.FileChange;
 import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.wizard.words.RoadWords;
 import dev.tokenless.workflow.VisibleText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,8 +47,8 @@ final class ChangeDetail {
         grid.getColumnConstraints().addAll(half, half);
         grid.add(label(words.text("detail.before"), "value-label"), 0, 0);
         grid.add(label(words.text("detail.after"), "value-label"), 1, 0);
-        List<String> before = Changes.words(put.before());
-        List<String> after = Changes.words(put.wanted());
+        List<String> before = new RoadWords(words).rules(put.before());
+        List<String> after = new RoadWords(words).rules(put.wanted());
         for (int line = 0; line < Math.max(before.size(), after.size()); line++) {
             grid.add(label(line < before.size() ? before.get(line) : "", "body"), 0, line + 1);
             grid.add(label(line < after.size() ? after.get(line) : ""), 1, line + 1);

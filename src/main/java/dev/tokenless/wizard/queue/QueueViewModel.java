@@ -13,6 +13,7 @@ import dev.tokenless.wizard.step.Navigator;
 import dev.tokenless.wizard.step.StepName;
 import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.wizard.words.RoadWords;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class QueueViewModel extends StepViewModel {
     private final Navigator navigator;
     private final Clipboard clipboard;
     private final Messages words;
+    private final RoadWords spoken;
     private final TaskRows all;
     private final ObservableList<TaskRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TaskRow>> selected = new SimpleObjectProperty<>(Optional.empty());
@@ -62,7 +64,8 @@ public final class QueueViewModel extends StepViewModel {
         this.navigator = navigator;
         this.clipboard = clipboard;
         this.words = words;
-        all = new TaskRows(belongs);
+        spoken = new RoadWords(words);
+        all = new TaskRows(belongs, spoken);
     }
 
     @Override
@@ -199,7 +202,7 @@ public final class QueueViewModel extends StepViewModel {
             return "";
         }
         if (ready.size() == 1 && ready.getFirst().next().orElseThrow() instanceof Next.Ready deed) {
-            return deed.deed();
+            return spoken.deed(deed);
         }
         if (!ready.isEmpty()) {
             return words.text("many." + step.key(), ready.size());

@@ -5,6 +5,7 @@ import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Next;
 import dev.tokenless.migration.Reason;
 import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.wizard.words.RoadWords;
 import dev.tokenless.workflow.VisibleText;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +27,13 @@ final class TaskCard {
 
     private final QueueViewModel model;
     private final Messages words;
+    private final RoadWords spoken;
     private final VBox root = new VBox();
 
     TaskCard(QueueViewModel model, Messages words) {
         this.model = model;
         this.words = words;
+        spoken = new RoadWords(words);
         root.getStyleClass().add("card-box");
         root.setId("task-card");
     }
@@ -86,7 +89,8 @@ final class TaskCard {
 
     private void next(TaskRow row, Next next, HBox top) {
         switch (next) {
-            case Next.Ready ready -> root.getChildren().add(label(words.text("card.ready", ready.deed()), "body"));
+            case Next.Ready ready ->
+                root.getChildren().add(label(words.text("card.ready", spoken.deed(ready)), "body"));
             case Next.Needed needed -> task(row, needed.task(), top);
             case Next.Waiting waiting -> why(row, waiting.why());
             case Next.Blocked blocked -> why(row, blocked.why());
@@ -105,8 +109,8 @@ final class TaskCard {
         Label noteLabel = label(words.text("card.note"), "note");
         noteLabel.setLabelFor(note);
         FlowPane buttons = new FlowPane(
-                10, 8, button("task-confirm", task.confirm(), () -> model.confirm(row, task, note.getText())));
-        task.otherwise()
+                10, 8, button("task-confirm", spoken.confirm(task), () -> model.confirm(row, task, note.getText())));
+        spoken.otherwise(task)
                 .ifPresent(words ->
                         buttons.getChildren().add(button("task-otherwise", words, () -> model.deny(row, task))));
         buttons.getChildren()
@@ -118,7 +122,7 @@ final class TaskCard {
             buttons.getChildren()
                     .add(button("task-stranger", words.text("card.stranger"), () -> model.letStranger(row, task)));
         }
-        root.getChildren().add(label(task.ask(), "body"));
+        root.getChildren().add(label(spoken.ask(task), "body"));
         if (!task.values().isEmpty()) {
             root.getChildren().add(values);
         }
@@ -133,14 +137,14 @@ final class TaskCard {
     }
 
     private Node value(HumanTask.Value value) {
-        Label label = label(value.label(), "value-label");
+        Label label = label(spoken.value(value), "value-label");
         Label text = label(VisibleText.of(value.text()), "mono");
         Button copy = button(
                 "copy-" + value.label().toLowerCase(Locale.ROOT).replace(' ', '-'),
                 words.text("card.copy"),
                 () -> model.copy(value.text()));
         copy.getStyleClass().addAll("flat", "small", "accent");
-        copy.setAccessibleText(words.text("card.copy.spoken", value.label()));
+        copy.setAccessibleText(words.text("card.copy.spoken", spoken.value(value)));
         HBox line = new HBox(6, text, copy);
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return new VBox(label, line);
@@ -149,7 +153,7 @@ final class TaskCard {
     private void why(TaskRow row, Reason why) {
         root.getChildren()
                 .addAll(
-                        label(why.sentence(), "body"),
+                        label(spoken.reason(why), "body"),
                         button("task-again", words.text("card.again"), () -> model.lookAgain(row)));
         if (model.unlockable(row)) {
             TextField typed = new TextField();

@@ -1,11 +1,11 @@
 package dev.tokenless.wizard.queue;
 
 import dev.tokenless.migration.Change;
-import dev.tokenless.migration.Changes;
 import dev.tokenless.migration.Next;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.wizard.queue.TaskRow.Stand;
 import dev.tokenless.wizard.road.Leg;
+import dev.tokenless.wizard.words.RoadWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +16,10 @@ import java.util.function.Predicate;
 final class TaskRows {
 
     private final Predicate<Change> belongs;
+    private final RoadWords words;
 
-    TaskRows(Predicate<Change> belongs) {
+    TaskRows(Predicate<Change> belongs, RoadWords words) {
+        this.words = words;
         this.belongs = belongs;
     }
 
@@ -50,12 +52,12 @@ final class TaskRows {
                         standing.get().next())));
     }
 
-    private static List<TaskRow> rows(Leg leg, Change change, List<Change> also, List<Next> next) {
+    private List<TaskRow> rows(Leg leg, Change change, List<Change> also, List<Next> next) {
         List<TaskRow> open = next.stream()
                 .filter(what -> what.change().id().equals(change.id()))
-                .map(what -> new TaskRow(leg, change, also, Optional.of(what), Changes.title(change)))
+                .map(what -> new TaskRow(leg, change, also, Optional.of(what), words.title(change)))
                 .toList();
-        return open.isEmpty() ? List.of(new TaskRow(leg, change, also, Optional.empty(), Changes.title(change))) : open;
+        return open.isEmpty() ? List.of(new TaskRow(leg, change, also, Optional.empty(), words.title(change))) : open;
     }
 
     static boolean open(TaskRow row) {

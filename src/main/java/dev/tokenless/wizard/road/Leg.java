@@ -11,6 +11,8 @@ import dev.tokenless.migration.Target;
 import dev.tokenless.wizard.problem.Problem;
 import dev.tokenless.wizard.task.Job;
 import dev.tokenless.wizard.task.TaskExecutor;
+import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.wizard.words.RoadWords;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.WorkflowFile;
 import java.time.Duration;
@@ -31,6 +33,7 @@ public final class Leg {
     private final Session session;
     private final AtomicReference<Optional<OneRoad>> opened = new AtomicReference<>(Optional.empty());
     private final TaskExecutor tasks;
+    private final Messages words;
     private final ReadOnlyObjectWrapper<Choices> choices = new ReadOnlyObjectWrapper<>(Choices.defaults());
     private final ReadOnlyObjectWrapper<Optional<Prepared>> prepared = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Standing>> standing = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -39,7 +42,8 @@ public final class Leg {
     private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
     private Optional<Cancellation> running = Optional.empty();
 
-    Leg(RepositoryName name, Session session, TaskExecutor tasks) {
+    Leg(RepositoryName name, Session session, TaskExecutor tasks, Messages words) {
+        this.words = words;
         this.name = name;
         this.session = session;
         this.tasks = tasks;
@@ -77,17 +81,20 @@ public final class Leg {
     /// Surveys and plans.
     public void prepare(Choices chosen) {
         choices.set(chosen);
-        run("Reading " + name, (road, cancellation, say) -> road.prepare(chosen, cancellation, say), prepared::set);
+        run(
+                words.text("leg.reading", name),
+                (road, cancellation, say) -> road.prepare(chosen, cancellation, say),
+                prepared::set);
     }
 
     /// The person agrees to the plan as it is shown.
     public void agree() {
-        stand("Keeping the plan for " + name, OneRoad::agree);
+        stand(words.text("leg.agreeing", name), OneRoad::agree);
     }
 
     /// Reads the world again.
     public void look() {
-        stand("Looking at " + name, OneRoad::look);
+        stand(words.text("leg.looking", name), OneRoad::look);
     }
 
     /// The same, after a while; for what goes on elsewhere.
@@ -100,17 +107,21 @@ public final class Leg {
     }
 
     public void carryOut(Next.Ready ready) {
-        stand(ready.deed(), (road, cancellation, say) -> road.carryOut(ready.change(), cancellation, say));
+        stand(
+                new RoadWords(words).deed(ready),
+                (road, cancellation, say) -> road.carryOut(ready.change(), cancellation, say));
     }
 
     public void confirm(HumanTask task, String note) {
-        stand(task.confirm(), (road, cancellation, say) -> road.confirm(task, note, cancellation, say));
+        stand(
+                new RoadWords(words).confirm(task),
+                (road, cancellation, say) -> road.confirm(task, note, cancellation, say));
     }
 
     /// In practice: lets the practice person do the task through the same pages, then confirms it.
     public void letStranger(HumanTask task) {
         session.stranger()
-                .ifPresent(hand -> stand(task.ask(), (road, cancellation, say) -> {
+                .ifPresent(hand -> stand(new RoadWords(words).ask(task), (road, cancellation, say) -> {
                     Optional<HumanHand.Word> word = hand.perform(task);
                     return word.isPresent()
                             ? road.confirm(task, word.get().note(), cancellation, say)
@@ -120,7 +131,9 @@ public final class Leg {
 
     /// Gives a task's other answer.
     public void deny(HumanTask task) {
-        stand(task.otherwise().orElse(""), (road, cancellation, say) -> road.deny(task, cancellation, say));
+        stand(
+                new RoadWords(words).otherwise(task).orElse(""),
+                (road, cancellation, say) -> road.deny(task, cancellation, say));
     }
 
     /// Why the newest run of a publishing workflow failed; empty if it did not.
@@ -142,7 +155,7 @@ public final class Leg {
     }
 
     public void unlock(String typed) {
-        stand("Unlocking " + name, (road, cancellation, say) -> road.unlock(typed, cancellation, say));
+        stand(words.text("leg.unlocking", name), (road, cancellation, say) -> road.unlock(typed, cancellation, say));
     }
 
     public void cancel() {

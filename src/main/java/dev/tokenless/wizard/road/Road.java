@@ -8,12 +8,14 @@ import dev.tokenless.migration.Item;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.State;
 import dev.tokenless.wizard.task.TaskExecutor;
+import dev.tokenless.wizard.words.Messages;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +32,7 @@ public final class Road {
     private static final String TESTPYPI_TOKENS = "https://test.pypi.org/manage/account/#api-tokens";
 
     private final TaskExecutor tasks;
+    private final Supplier<Messages> words;
     private final Browser browser;
     private final ReadOnlyObjectWrapper<Optional<Session>> session = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Item, State>> items = new ReadOnlyObjectWrapper<>(Map.of());
@@ -37,7 +40,9 @@ public final class Road {
     private final ObservableSet<RepositoryName> continued = FXCollections.observableSet();
     private final ObservableList<Leg> legs = FXCollections.observableArrayList();
 
-    public Road(TaskExecutor tasks, Browser browser) {
+    /// @param words the words of the window; asked for when they are needed, since they may change
+    public Road(TaskExecutor tasks, Browser browser, Supplier<Messages> words) {
+        this.words = words;
         this.tasks = tasks;
         this.browser = browser;
     }
@@ -97,7 +102,7 @@ public final class Road {
                 .ifPresent(open -> names.stream()
                         .filter(name -> !known.contains(name))
                         .forEach(name -> {
-                            Leg leg = new Leg(name, open, tasks);
+                            Leg leg = new Leg(name, open, tasks, words.get());
                             leg.standing().subscribe(this::tick);
                             legs.add(leg);
                         }));

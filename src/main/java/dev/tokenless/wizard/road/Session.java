@@ -7,6 +7,7 @@ import dev.tokenless.github.Account;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.Repository;
 import dev.tokenless.migration.HumanHand;
+import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.Rewriting;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /// @param reading    each workflow of a repository as the rewriter reads it; pure
 /// @param roads      one repository's road
 /// @param records    what was done and proved, as a document
+/// @param releases   how a project's newest file came to PyPI; blocks
 /// @param stranger   in practice: who does the human steps if the person asks for it
 /// @param leaving    signing out
 /// @param close      ends the session; in practice it ends the world
@@ -30,6 +32,7 @@ public record Session(
         Function<Repository, List<Rewriting>> reading,
         Function<RepositoryName, OneRoad> roads,
         Records records,
+        Function<ProjectName, Optional<LastRelease>> releases,
         Optional<HumanHand> stranger,
         Pace pace,
         Leaving leaving,

@@ -73,7 +73,7 @@ final class Rail {
     }
 
     private Button item(ChecklistLine line) {
-        Button button = new Button(line.item().title());
+        Button button = new Button(line.title());
         button.setId("item-" + line.item().key());
         button.setMnemonicParsing(false);
         Label mark = new Label();
@@ -89,7 +89,7 @@ final class Rail {
         if (button.getGraphic() instanceof Label mark) {
             mark.setText(line.mark());
         }
-        String heading = words.text("item.heading", line.item().title(), line.spoken());
+        String heading = words.text("item.heading", line.title(), line.spoken());
         button.setAccessibleText(heading + ". " + line.detail());
         button.getTooltip().setText(heading + "\n" + line.detail());
         button.getTooltip().setMaxWidth(420);

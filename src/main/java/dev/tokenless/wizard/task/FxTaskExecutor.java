@@ -6,7 +6,6 @@ import dev.tokenless.wizard.problem.Problem;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 
@@ -14,12 +13,12 @@ import javafx.application.Platform;
 public final class FxTaskExecutor implements TaskExecutor {
 
     private final Function<Throwable, Optional<Problem>> known;
-    private final Consumer<Throwable> unexpected;
+    private final Function<Throwable, Problem> unexpected;
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
 
     /// @param known      tells a failure that has a plain sentence from one that nobody expected
-    /// @param unexpected is told of the others, on the JavaFX thread
-    public FxTaskExecutor(Function<Throwable, Optional<Problem>> known, Consumer<Throwable> unexpected) {
+    /// @param unexpected is told of the others, on the JavaFX thread, and puts them in words
+    public FxTaskExecutor(Function<Throwable, Optional<Problem>> known, Function<Throwable, Problem> unexpected) {
         this.known = known;
         this.unexpected = unexpected;
     }
@@ -57,11 +56,7 @@ public final class FxTaskExecutor implements TaskExecutor {
     }
 
     private <V> void fail(Job<V> job, Throwable failure) {
-        Optional<Problem> problem = known.apply(failure);
-        if (problem.isEmpty()) {
-            unexpected.accept(failure);
-        }
-        job.onProblem().accept(problem.orElseGet(() -> Problem.unexpected(failure)));
+        job.onProblem().accept(known.apply(failure).orElseGet(() -> unexpected.apply(failure)));
     }
 
     @Override

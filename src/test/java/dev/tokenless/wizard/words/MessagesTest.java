@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tokenless.migration.Item;
 import dev.tokenless.wizard.step.StepName;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -15,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
@@ -62,22 +67,66 @@ class MessagesTest {
         assertThat(Item.values()).hasSize(10);
     }
 
-    @Test
-    void patternsHoldNoStraightApostrophe() {
-        assertThat(words.bundle().keySet().stream()
-                        .map(words.bundle()::getString)
-                        .filter(text -> text.contains("{0")))
-                .noneMatch(text -> text.contains("'"));
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void patternsHoldNoStraightApostrophe(String language) {
+        assertThat(texts(language).filter(text -> text.contains("{0"))).noneMatch(text -> text.contains("'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void nothingIsPromisedThatTrustedPublishingDoesNotKeep(String language) {
+        assertThat(texts(language).map(text -> text.toLowerCase(Locale.ROOT)))
+                .noneMatch(text -> text.contains("prevents")
+                        || text.contains("all claims verified")
+                        || text.contains("nothing to leak")
+                        || text.contains("verhindert")
+                        || text.contains("alle claims"));
     }
 
     @Test
-    void nothingIsPromisedThatTrustedPublishingDoesNotKeep() {
-        assertThat(words.bundle().keySet().stream()
-                        .map(words.bundle()::getString)
-                        .map(text -> text.toLowerCase(Locale.ROOT)))
-                .noneMatch(text -> text.contains("prevents")
-                        || text.contains("all claims verified")
-                        || text.contains("nothing to leak"));
+    void germanIsComplete() throws IOException {
+        Properties german = new Properties();
+        try (Reader reader = Files.newBufferedReader(RESOURCES.resolve("words/messages_de.properties"))) {
+            german.load(reader);
+        }
+        assertThat(german.stringPropertyNames()).containsAll(words.bundle().keySet());
+        assertThat(german.stringPropertyNames())
+                .allMatch(key -> key.startsWith("road.") || words.bundle().containsKey(key));
+        for (String key : words.bundle().keySet()) {
+            assertThat(arguments(german.getProperty(key))).as(key).isEqualTo(arguments(words.text(key)));
+        }
+    }
+
+    @Test
+    void everySystemLanguageButGermanSpeaksEnglish() {
+        assertThat(new Messages(Locale.GERMANY).text("step.plan")).isEqualTo("Planen");
+        assertThat(new Messages(Locale.of("de", "AT")).text("step.plan")).isEqualTo("Planen");
+        assertThat(new Messages(Locale.FRANCE).text("step.plan")).isEqualTo("Plan");
+    }
+
+    @Test
+    void noWordsStandOutsideTheBundle() throws IOException {
+        Set<String> found = new TreeSet<>();
+        Pattern java = Pattern.compile(
+                "(?:new (?:Label|Button|CheckBox|Hyperlink|Tooltip|RadioButton)|set(?:Accessible|Prompt)?Text"
+                        + "|\\b(?:doing|lead|status|primary|begin))\\(\\s*(\"[^\"]*[A-Za-z]{2}[^\"]*\")");
+        collect(SOURCES, ".java", java, found);
+        collect(RESOURCES, ".fxml", Pattern.compile("(?:[tT]ext)=\"([^%\"]*[A-Za-z]{2}[^\"]*)\""), found);
+        assertThat(found).containsOnly("Tokenless", "true");
+    }
+
+    private static Stream<String> texts(String language) {
+        ResourceBundle bundle = new Messages(Locale.forLanguageTag(language)).bundle();
+        return bundle.keySet().stream().map(bundle::getString);
+    }
+
+    private static Set<String> arguments(String text) {
+        return Pattern.compile("\\{(\\d)")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> asked() throws IOException {

@@ -1,8 +1,8 @@
 package dev.tokenless.wizard.step.plan;
 
-import dev.tokenless.migration.Changes;
 import dev.tokenless.wizard.road.Prepared;
 import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.wizard.words.RoadWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class Remarks {
         List<Node> all = new ArrayList<>();
         prepared.ifPresent(known -> {
             all.add(label(words.text("plan.changes"), "section-title"));
-            known.plan().changes().forEach(change -> all.add(label("• " + Changes.title(change), "body")));
+            known.plan().changes().forEach(change -> all.add(label("• " + new RoadWords(words).title(change), "body")));
             known.judgements().stream()
                     .flatMap(judgement -> judgement.stoppers().stream())
                     .forEach(stopper -> all.add(label("! " + stopper.message() + " " + stopper.change(), "body")));

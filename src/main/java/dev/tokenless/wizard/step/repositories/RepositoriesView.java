@@ -1,14 +1,23 @@
 package dev.tokenless.wizard.step.repositories;
 
+import dev.tokenless.wizard.road.LastRelease;
 import dev.tokenless.wizard.step.Fxml;
 import dev.tokenless.wizard.step.StepView;
 import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -39,6 +48,9 @@ public final class RepositoriesView implements StepView {
     private ComboBox<String> filter;
 
     @FXML
+    private ComboBox<String> owner;
+
+    @FXML
     private Button all;
 
     @FXML
@@ -52,6 +64,10 @@ public final class RepositoriesView implements StepView {
         filter.getItems().setAll("token", "publishes", "all");
         filter.setConverter(new FilterWords());
         filter.valueProperty().bindBidirectional(model.filter());
+        owner.setItems(model.owners());
+        owner.setConverter(new OwnerWords());
+        owner.valueProperty().bindBidirectional(model.owner());
+        model.releases().addListener((MapChangeListener<ProjectName, LastRelease>) _ -> board.refresh());
         all.setOnAction(_ -> model.chooseAll());
         columns();
         board.setItems(model.shown());
@@ -86,46 +102,67 @@ public final class RepositoriesView implements StepView {
 
     private void columns() {
         board.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Sighting, Sighting> box = fixed(cell("board.column.chosen", _ -> new ChosenCell(), 44), 44);
+        TableColumn<Sighting, Sighting> box = cell("board.column.chosen", _ -> new ChosenCell());
         TableColumn<Sighting, String> repository =
-                text("board.column.repository", sighting -> sighting.name().toString(), 210);
-        repository.setMinWidth(160);
-        TableColumn<Sighting, Sighting> today = cell("board.column.today", _ -> new TodayCell(words), 250);
-        today.setMinWidth(190);
+                text("board.column.repository", sighting -> sighting.name().toString());
+        TableColumn<Sighting, String> project = text("board.column.project", Sighting::projectNames);
+        TableColumn<Sighting, Sighting> today = cell("board.column.today", _ -> new TodayCell(words));
+        TableColumn<Sighting, String> environment = text("board.column.environment", Sighting::environments);
+        TableColumn<Sighting, Sighting> state = cell("board.column.state", _ -> new StateCell());
+        TableColumn<Sighting, String> last = text("board.column.last", this::lastRelease);
         box.setSortable(false);
-        board.getColumns()
-                .setAll(java.util.List.of(
-                        box,
-                        repository,
-                        today,
-                        fixed(cell("board.column.state", _ -> new StateCell(), 124), 124),
-                        fixed(text("board.column.rights", this::rights, 96), 96)));
+        board.getColumns().setAll(List.of(box, repository, project, today, environment, state, last));
+        board.widthProperty().subscribe(() -> {
+            double em = search.getFont().getSize();
+            boolean wide = board.getWidth() > 52 * em;
+            environment.setVisible(wide);
+            project.setVisible(board.getWidth() > 40 * em);
+            least(box, 3 * em, 3 * em);
+            least(repository, 9 * em, Double.MAX_VALUE);
+            least(project, 6 * em, Double.MAX_VALUE);
+            least(today, 10 * em, Double.MAX_VALUE);
+            least(environment, 6 * em, 9 * em);
+            least(state, 9.2 * em, 9.2 * em);
+            least(last, 7 * em, 12 * em);
+        });
     }
 
-    private static <T> TableColumn<Sighting, T> fixed(TableColumn<Sighting, T> column, double width) {
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
-        return column;
+    private static void least(TableColumn<Sighting, ?> column, double least, double most) {
+        column.setMinWidth(least);
+        column.setMaxWidth(most);
     }
 
-    private String rights(Sighting sighting) {
-        return sighting.repository().admin() ? words.text("board.admin") : words.text("board.no-admin");
+    private String lastRelease(Sighting sighting) {
+        if (!sighting.repository().admin()) {
+            return words.text("board.no-admin");
+        }
+        return sighting.projects().stream()
+                .map(model.releases()::get)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(LastRelease::proved))
+                .map(last ->
+                        last.proved() ? words.text("board.proved", day(last)) : words.text("board.by-token", day(last)))
+                .orElse("");
     }
 
-    private TableColumn<Sighting, String> text(String key, Function<Sighting, String> value, double width) {
+    private String day(LastRelease last) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(words.locale())
+                .format(last.at().atZone(ZoneId.systemDefault()));
+    }
+
+    private TableColumn<Sighting, String> text(String key, Function<Sighting, String> value) {
         TableColumn<Sighting, String> column = new TableColumn<>(words.text(key));
         column.setCellValueFactory(row -> new SimpleStringProperty(value.apply(row.getValue())));
-        column.setPrefWidth(width);
+        column.setCellFactory(_ -> new TextCell());
         return column;
     }
 
-    private TableColumn<Sighting, Sighting> cell(
-            String key, Function<Object, TableCell<Sighting, Sighting>> factory, double width) {
+    private TableColumn<Sighting, Sighting> cell(String key, Function<Object, TableCell<Sighting, Sighting>> factory) {
         TableColumn<Sighting, Sighting> column = new TableColumn<>(words.text(key));
         column.setCellValueFactory(row -> new javafx.beans.property.SimpleObjectProperty<>(row.getValue()));
         column.setCellFactory(factory::apply);
-        column.setPrefWidth(width);
-        column.setComparator(java.util.Comparator.comparing(Sighting::kind));
+        column.setComparator(Comparator.comparing(Sighting::kind));
         return column;
     }
 
@@ -186,6 +223,28 @@ public final class RepositoriesView implements StepView {
                 pill.setTooltip(new Tooltip(pill.getText()));
                 pill.getStyleClass().setAll("label", "pill", sighting.kind().style());
             }
+        }
+    }
+
+    // What a narrow column cuts off stands in the tooltip.
+    private static final class TextCell extends TableCell<Sighting, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
+        }
+    }
+
+    private final class OwnerWords extends StringConverter<String> {
+        @Override
+        public String toString(String owner) {
+            return owner == null || owner.isEmpty() ? words.text("board.owner.all") : owner;
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tokenless.wizard.step.repositories;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.ScanFilter;
 import dev.tokenless.migration.Choices;
+import dev.tokenless.wizard.road.LastRelease;
 import dev.tokenless.wizard.road.Road;
 import dev.tokenless.wizard.road.Session;
 import dev.tokenless.wizard.step.Navigator;
@@ -11,13 +12,16 @@ import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.task.Job;
 import dev.tokenless.wizard.task.TaskExecutor;
 import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.collections.transformation.FilteredList;
@@ -34,6 +38,9 @@ public final class RepositoriesViewModel extends StepViewModel {
     private final ObservableSet<RepositoryName> chosen = FXCollections.observableSet();
     private final StringProperty search = new SimpleStringProperty("");
     private final StringProperty filter = new SimpleStringProperty("publishes");
+    private final StringProperty owner = new SimpleStringProperty("");
+    private final ObservableList<String> owners = FXCollections.observableArrayList("");
+    private final ObservableMap<ProjectName, LastRelease> releases = FXCollections.observableHashMap();
     private Optional<Session> scanned = Optional.empty();
 
     public RepositoriesViewModel(Road road, TaskExecutor tasks, Navigator navigator, Messages words) {
@@ -44,6 +51,7 @@ public final class RepositoriesViewModel extends StepViewModel {
         chosen.addListener((SetChangeListener<RepositoryName>) _ -> count());
         search.subscribe(this::sift);
         filter.subscribe(this::sift);
+        owner.subscribe(this::sift);
     }
 
     @Override
@@ -68,12 +76,30 @@ public final class RepositoriesViewModel extends StepViewModel {
         return filter;
     }
 
+    /// Whose repositories are shown; empty: everybody's.
+    StringProperty owner() {
+        return owner;
+    }
+
+    /// Everybody, then each owner that was seen.
+    ObservableList<String> owners() {
+        return owners;
+    }
+
+    /// How each project's newest file came to PyPI; fills after the scan.
+    ObservableMap<ProjectName, LastRelease> releases() {
+        return releases;
+    }
+
     @Override
     public void enter() {
         if (!scanned.equals(road.session().get())) {
             scanned = road.session().get();
             seen.clear();
             chosen.clear();
+            owners.setAll("");
+            owner.set("");
+            releases.clear();
             scanned.ifPresent(this::scan);
         }
         count();
@@ -94,6 +120,7 @@ public final class RepositoriesViewModel extends StepViewModel {
                             cancellation);
                     return true;
                 })
+                .onSuccess(_ -> askForReleases(session))
                 .onProblem(this::problem)
                 .andFinally(() -> {
                     end();
@@ -101,8 +128,26 @@ public final class RepositoriesViewModel extends StepViewModel {
                 })));
     }
 
+    // The index wants one question after the other, so this comes last and holds nothing up.
+    private void askForReleases(Session session) {
+        List<ProjectName> projects = seen.stream()
+                .flatMap(sighting -> sighting.projects().stream())
+                .distinct()
+                .toList();
+        tasks.run(Job.of("releases", cancellation -> {
+            for (ProjectName project : projects) {
+                cancellation.throwIfCancelled();
+                session.releases().apply(project).ifPresent(last -> tasks.show(() -> releases.put(project, last)));
+            }
+            return true;
+        }));
+    }
+
     private void add(Sighting sighting) {
         seen.add(sighting);
+        if (!owners.contains(sighting.name().owner())) {
+            owners.add(sighting.name().owner());
+        }
         if (road.continued().contains(sighting.name())) {
             chosen.add(sighting.name());
         }
@@ -113,8 +158,13 @@ public final class RepositoriesViewModel extends StepViewModel {
     private void sift() {
         String sought = search.get().strip().toLowerCase(Locale.ROOT);
         shown.setPredicate(sighting -> matches(sighting)
+                && (owner.get() == null
+                        || owner.get().isEmpty()
+                        || owner.get().equals(sighting.name().owner()))
                 && (sought.isEmpty()
-                        || sighting.name().toString().toLowerCase(Locale.ROOT).contains(sought)));
+                        || (sighting.name() + " " + sighting.projectNames())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(sought)));
     }
 
     private boolean matches(Sighting sighting) {

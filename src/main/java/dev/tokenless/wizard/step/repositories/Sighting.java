@@ -4,6 +4,7 @@ import dev.tokenless.github.Repository;
 import dev.tokenless.workflow.Credential;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Outcome;
+import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.Publication;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.Rewriting;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A repository as the board shows it: what its workflows say at the head of the default branch.
-record Sighting(Repository repository, List<Publication> publications, Kind kind) {
+record Sighting(Repository repository, List<Publication> publications, List<ProjectName> projects, Kind kind) {
 
     /// How it publishes today, as the key of a word; in the order of urgency.
     enum Kind {
@@ -36,7 +37,13 @@ record Sighting(Repository repository, List<Publication> publications, Kind kind
     static Sighting of(Repository repository, List<Rewriting> read) {
         List<Publication> publications =
                 read.stream().flatMap(each -> each.publications().stream()).toList();
-        return new Sighting(repository, publications, kind(read, publications));
+        List<ProjectName> projects = read.stream()
+                .flatMap(each -> each.registrations().stream())
+                .filter(each -> each.index() == IndexKind.PYPI)
+                .flatMap(each -> each.projects().stream())
+                .distinct()
+                .toList();
+        return new Sighting(repository, publications, projects, kind(read, publications));
     }
 
     private static Kind kind(List<Rewriting> read, List<Publication> publications) {
@@ -64,6 +71,20 @@ record Sighting(Repository repository, List<Publication> publications, Kind kind
 
     boolean publishes() {
         return kind != Kind.NOTHING;
+    }
+
+    /// Each project on PyPI that it publishes, as far as its files tell.
+    String projectNames() {
+        return projects.stream().map(ProjectName::value).collect(Collectors.joining(", "));
+    }
+
+    /// The environments that its publish jobs name today.
+    String environments() {
+        return publications.stream()
+                .flatMap(each -> each.job().environment().stream())
+                .map(use -> use.name().value())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String shortName(String tool) {
