@@ -17,6 +17,7 @@ public record DoorsForTests(Supplier<Session> practice) implements Doors {
 
     @Override
     public List<SignInWay> ways() {
+        OffTheWindow.here("ways");
         return List.of(
                 new SignInWay(
                         "gh", "Use the GitHub command line", "You are signed in there. Nothing is stored.", false),
@@ -25,6 +26,7 @@ public record DoorsForTests(Supplier<Session> practice) implements Doors {
 
     @Override
     public List<RepositoryName> begun() {
+        OffTheWindow.here("begun");
         return List.of();
     }
 
@@ -37,16 +39,19 @@ public record DoorsForTests(Supplier<Session> practice) implements Doors {
             Cancellation cancellation,
             Consumer<String> doing,
             Consumer<CodeCard> code) {
+        OffTheWindow.here("signIn");
         throw new IllegalStateException("No real account in a test: " + way.id());
     }
 
     @Override
     public Optional<String> whyNotRemembered() {
+        OffTheWindow.here("whyNotRemembered");
         return Optional.of("A test keeps nothing.");
     }
 
     @Override
     public Session practice(Cancellation cancellation, Consumer<String> doing) {
+        OffTheWindow.here("practice");
         return practice.get();
     }
 }

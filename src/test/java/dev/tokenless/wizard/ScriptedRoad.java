@@ -116,6 +116,7 @@ final class ScriptedRoad implements OneRoad {
 
     @Override
     public Prepared prepare(Choices choices, Cancellation cancellation, Consumer<String> doing) {
+        OffTheWindow.here("prepare");
         Plan plan = new Plan(
                 name,
                 "c0ffee",
@@ -133,16 +134,19 @@ final class ScriptedRoad implements OneRoad {
 
     @Override
     public Standing agree(Cancellation cancellation, Consumer<String> doing) {
+        OffTheWindow.here("agree");
         return standing();
     }
 
     @Override
     public Standing look(Cancellation cancellation, Consumer<String> doing) {
+        OffTheWindow.here("look");
         return standing();
     }
 
     @Override
     public Standing carryOut(Change change, Cancellation cancellation, Consumer<String> doing) {
+        OffTheWindow.here("carryOut");
         doing.accept("Working at " + change.id());
         if (change instanceof Change.RewriteWorkflows) {
             merged = true;
@@ -154,17 +158,20 @@ final class ScriptedRoad implements OneRoad {
 
     @Override
     public Standing confirm(HumanTask task, String note, Cancellation cancellation, Consumer<String> doing) {
+        OffTheWindow.here("confirm");
         done.add(task.change().id());
         return standing();
     }
 
     @Override
     public Standing deny(HumanTask task, Cancellation cancellation, Consumer<String> doing) {
+        OffTheWindow.here("deny");
         return standing();
     }
 
     @Override
     public Standing unlock(String typed, Cancellation cancellation, Consumer<String> doing) {
+        OffTheWindow.here("unlock");
         unlocked = true;
         return standing();
     }

@@ -28,11 +28,11 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// A session without a world: repositories that exist only here, each with a scripted road.
-final class SessionsForTests {
+public final class SessionsForTests {
 
     private SessionsForTests() {}
 
-    static Session of(int repositories) {
+    public static Session of(int repositories) {
         List<SafeLink> pages = List.of(
                 SafeLink.of("https://pypi.org/manage/account/", World.REAL).orElseThrow());
         return new Session(
@@ -51,6 +51,7 @@ final class SessionsForTests {
     }
 
     private static List<Rewriting> read(Repository repository) {
+        OffTheWindow.here("reading workflows");
         return List.of(new Rewriting(
                 ".github/workflows/publish.yml",
                 List.of(),
@@ -66,6 +67,7 @@ final class SessionsForTests {
     private static GitHub gitHub(int repositories) {
         return (GitHub) Proxy.newProxyInstance(
                 GitHub.class.getClassLoader(), new Class<?>[] {GitHub.class}, (proxy, method, arguments) -> {
+                    OffTheWindow.here(method.getName());
                     if (method.getName().equals("during")) {
                         return proxy;
                     }

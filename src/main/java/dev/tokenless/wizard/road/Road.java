@@ -7,6 +7,7 @@ import dev.tokenless.migration.Checklist;
 import dev.tokenless.migration.Item;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.State;
+import dev.tokenless.wizard.task.Job;
 import dev.tokenless.wizard.task.TaskExecutor;
 import dev.tokenless.wizard.words.Messages;
 import dev.tokenless.workflow.RepositoryName;
@@ -89,6 +90,16 @@ public final class Road {
         session.get()
                 .ifPresent(open -> Thread.ofVirtual().name("end of session").start(open.close()));
         session.set(Optional.empty());
+    }
+
+    /// Signs out, off the JavaFX thread, and ends the session.
+    public void leave(boolean revoke) {
+        session.get().map(Session::leaving).ifPresent(leaving -> tasks.run(Job.of("sign out", _ -> {
+            (revoke ? leaving.revoke().orElse(leaving.signOut()) : leaving.signOut()).run();
+            return true;
+        })));
+        end();
+        tick();
     }
 
     /// Chooses the repositories; those already on their way stay as they are.

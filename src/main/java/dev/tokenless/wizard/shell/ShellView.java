@@ -25,6 +25,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -70,7 +72,10 @@ public final class ShellView {
     private Label badge;
 
     @FXML
-    private Label account;
+    private MenuButton account;
+
+    @FXML
+    private Label nobody;
 
     @FXML
     private Button theme;
@@ -162,11 +167,26 @@ public final class ShellView {
     private void header(Road road, ThemeSwitch look) {
         road.session().subscribe(session -> {
             appear(badge, session.filter(open -> open.practice()).isPresent());
-            account.setText(session.map(open -> open.account().login()).orElse(words.text("header.nobody")));
+            appear(nobody, session.isEmpty());
+            appear(account, session.isPresent());
+            session.ifPresent(open -> {
+                String login = open.account().login();
+                account.setText(login);
+                account.setAccessibleText(words.text("header.account", login));
+                account.getItems().setAll(leave("header.sign-out", false));
+                open.leaving().revoke().ifPresent(_ -> account.getItems().add(leave("header.revoke", true)));
+            });
         });
         look.dark().subscribe(dark -> theme.setText(dark ? "☀" : "☾"));
         theme.setOnAction(_ -> look.toggle());
         tokens.setOnAction(_ -> road.openTokenPage());
+    }
+
+    private MenuItem leave(String key, boolean revoke) {
+        MenuItem item = new MenuItem(words.text(key));
+        item.setId(revoke ? "sign-out-revoke" : "sign-out");
+        item.setOnAction(_ -> model.signOut(revoke));
+        return item;
     }
 
     private void buttons() {

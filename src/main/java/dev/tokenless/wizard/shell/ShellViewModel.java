@@ -53,6 +53,14 @@ public final class ShellViewModel implements Navigator {
         model().enter();
     }
 
+    /// Forgets who is signed in, everywhere on this computer; with `revoke` at GitHub too.
+    void signOut(boolean revoke) {
+        road.leave(revoke);
+        reached.clear();
+        reached.add(StepName.SIGN_IN);
+        goTo(StepName.SIGN_IN);
+    }
+
     /// Goes back one step; never asks whether this one is filled in.
     void back() {
         if (model().deeper().get()) {

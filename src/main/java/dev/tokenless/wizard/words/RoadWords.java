@@ -93,9 +93,6 @@ public final class RoadWords {
 
     /// The rules of an environment, one line each.
     public List<String> rules(EnvironmentRules rules) {
-        if (words.known("road.rules.admits").isEmpty()) {
-            return Changes.words(rules);
-        }
         if (!rules.exists()) {
             return List.of(words.text("road.rules.missing"));
         }
@@ -109,7 +106,7 @@ public final class RoadWords {
         if (rules.waitMinutes() > 0) {
             lines.add(words.text("road.rules.waits", rules.waitMinutes()));
         }
-        lines.add(words.text(rules.adminsCanBypass() ? "road.rules.bypass" : "road.rules.no-bypass"));
+        lines.add(rules.adminsCanBypass() ? words.text("road.rules.bypass") : words.text("road.rules.no-bypass"));
         return List.copyOf(lines);
     }
 

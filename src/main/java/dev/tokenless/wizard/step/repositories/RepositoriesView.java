@@ -123,7 +123,7 @@ public final class RepositoriesView implements StepView {
             least(today, 10 * em, Double.MAX_VALUE);
             least(environment, 6 * em, 9 * em);
             least(state, 9.2 * em, 9.2 * em);
-            least(last, 7 * em, 12 * em);
+            least(last, 9 * em, 13 * em);
         });
     }
 

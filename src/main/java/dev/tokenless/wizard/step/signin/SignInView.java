@@ -1,6 +1,7 @@
 package dev.tokenless.wizard.step.signin;
 
 import dev.tokenless.desktop.SafeLink;
+import dev.tokenless.wizard.road.CodeCard;
 import dev.tokenless.wizard.road.SignInWay;
 import dev.tokenless.wizard.step.Fxml;
 import dev.tokenless.wizard.step.StepView;
@@ -10,6 +11,7 @@ import dev.tokenless.wizard.words.Messages;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -17,7 +19,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 
 /// The first screen.
@@ -43,6 +44,21 @@ public final class SignInView implements StepView {
     private VBox ways;
 
     @FXML
+    private VBox code;
+
+    @FXML
+    private Label codeText;
+
+    @FXML
+    private Label codeApp;
+
+    @FXML
+    private Hyperlink codePage;
+
+    @FXML
+    private Button codeCopy;
+
+    @FXML
     private Button leak;
 
     @FXML
@@ -62,6 +78,7 @@ public final class SignInView implements StepView {
         resume.setOnAction(_ -> model.resume());
         model.begun().addListener((ListChangeListener<RepositoryName>) _ -> continuing());
         continuing();
+        model.code().subscribe(this::code);
         model.page().subscribe(this::show);
     }
 
@@ -115,36 +132,24 @@ public final class SignInView implements StepView {
     }
 
     private void cards() {
-        ways.getChildren().setAll(model.ways().stream().map(this::card).toList());
+        ways.getChildren().setAll(model.ways().stream()
+                        .map(way -> WayCard.of(way, model, words))
+                        .toList());
         if (model.page().get() == Page.WAYS && !ways.getChildren().isEmpty()) {
             ways.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
         }
     }
 
-    private Node card(SignInWay way) {
-        Label title = new Label(way.title());
-        title.getStyleClass().add("card-title");
-        Label detail = new Label(way.detail());
-        detail.getStyleClass().add("body");
-        VBox card = new VBox(title, detail);
-        card.getStyleClass().add("card-box");
-        PasswordField token = new PasswordField();
-        token.setId("token-" + way.id());
-        if (way.asksForText()) {
-            Label label = new Label(words.text("sign-in.token.label"));
-            label.setLabelFor(token);
-            card.getChildren().addAll(label, token);
-        }
-        Button use = new Button(words.text("sign-in.use"));
-        use.setId("way-" + way.id());
-        use.setAccessibleText(way.title());
-        use.setOnAction(_ -> {
-            char[] typed = token.getText().toCharArray();
-            token.clear();
-            model.signIn(way, typed);
+    private void code(Optional<CodeCard> shown) {
+        appear(code, shown.isPresent());
+        shown.ifPresent(card -> {
+            codeText.setText(card.code());
+            codeApp.setText(words.text("sign-in.code.app", card.app(), card.owner()));
+            codeCopy.setOnAction(_ -> model.copy(card.code()));
+            codePage.setText(card.page().toString());
+            codePage.setOnAction(_ -> model.openPage(card.page()));
+            codeCopy.requestFocus();
         });
-        card.getChildren().add(use);
-        return card;
     }
 
     private static void appear(Node node, boolean visible) {

@@ -1,6 +1,12 @@
 package dev.tokenless.wizard.step.signin;
 
 import dev.tokenless.desktop.Browser;
+import dev.tokenless.desktop.Clipboard;
+import dev.tokenless.wizard.road.CodeCard;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import dev.tokenless.desktop.SafeLink;
 import dev.tokenless.wizard.road.Doors;
 import dev.tokenless.wizard.road.Road;
@@ -35,14 +41,25 @@ public final class SignInViewModel extends StepViewModel {
     private final Road road;
     private final TaskExecutor tasks;
     private final Browser browser;
+    private final Clipboard clipboard;
     private final Navigator navigator;
     private final Messages words;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.DOORS);
     private final ObservableList<RepositoryName> begun = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<CodeCard>> code = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty remember = new SimpleBooleanProperty(false);
+    private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
     private final ObservableList<SignInWay> ways = FXCollections.observableArrayList();
 
     public SignInViewModel(
-            Doors doors, Road road, TaskExecutor tasks, Browser browser, Navigator navigator, Messages words) {
+            Doors doors,
+            Road road,
+            TaskExecutor tasks,
+            Browser browser,
+            Clipboard clipboard,
+            Navigator navigator,
+            Messages words) {
+        this.clipboard = clipboard;
         this.doors = doors;
         this.road = road;
         this.tasks = tasks;
@@ -70,6 +87,26 @@ public final class SignInViewModel extends StepViewModel {
     public void enter() {
         turn(Page.DOORS);
         lookForBegun();
+    }
+
+    /// The code to enter on GitHub's page, while GitHub waits for it.
+    ReadOnlyObjectProperty<Optional<CodeCard>> code() {
+        return code.getReadOnlyProperty();
+    }
+
+    /// Whether a pasted token goes into the system's keyring.
+    BooleanProperty remember() {
+        return remember;
+    }
+
+    /// Why it cannot; empty where it can.
+    ReadOnlyStringProperty whyNotRemembered() {
+        return whyNot.getReadOnlyProperty();
+    }
+
+    void copy(String text) {
+        clipboard.put(text);
+        status(words.text("sign-in.copied"));
     }
 
     /// What was begun on this computer and may be continued.
@@ -121,7 +158,11 @@ public final class SignInViewModel extends StepViewModel {
     void chooseWay() {
         turn(Page.WAYS);
         begin(words.text("sign-in.ways.looking"));
-        running(tasks.run(Job.of("ways", _ -> doors.ways())
+        running(tasks.run(Job.of("ways", _ -> {
+                    String why = doors.whyNotRemembered().orElse("");
+                    tasks.show(() -> whyNot.set(why));
+                    return doors.ways();
+                })
                 .onSuccess(ways::setAll)
                 .onProblem(this::problem)
                 .andFinally(this::end)));
@@ -133,16 +174,17 @@ public final class SignInViewModel extends StepViewModel {
             missing("token-" + way.id(), words.text("sign-in.token.missing"));
             return;
         }
+        boolean kept = remember.get() && whyNot.get().isEmpty();
         open(words.text("sign-in.signing-in"), Job.of("sign in", cancellation -> {
             try {
                 return doors.signIn(
                         way,
                         typed,
-                        false,
+                        kept,
                         browser,
                         cancellation,
                         what -> tasks.show(() -> doing(what)),
-                        code -> tasks.show(() -> doing(code.sentence())));
+                        shown -> tasks.show(() -> code.set(Optional.of(shown))));
             } finally {
                 Arrays.fill(typed, '\0');
             }
@@ -159,7 +201,10 @@ public final class SignInViewModel extends StepViewModel {
                     navigator.goTo(StepName.REPOSITORIES);
                 })
                 .onProblem(this::problem)
-                .andFinally(this::end)));
+                .andFinally(() -> {
+                    code.set(Optional.empty());
+                    end();
+                })));
     }
 
     @Override
