@@ -60,7 +60,8 @@ record Steps(
 
     private StepView make(StepName step, Navigator navigator) {
         return switch (step) {
-            case SIGN_IN -> new SignInView(new SignInViewModel(doors, road, tasks, browser, clipboard, navigator, words), words);
+            case SIGN_IN ->
+                new SignInView(new SignInViewModel(doors, road, tasks, browser, clipboard, navigator, words), words);
             case REPOSITORIES -> new RepositoriesView(new RepositoriesViewModel(road, tasks, navigator, words), words);
             case PLAN -> new PlanView(new PlanViewModel(road, tasks, clipboard, navigator, words), words);
             case PROTECT -> queue(step, navigator, change -> change instanceof Change.PutEnvironment);

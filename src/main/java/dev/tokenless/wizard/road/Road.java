@@ -94,10 +94,12 @@ public final class Road {
 
     /// Signs out, off the JavaFX thread, and ends the session.
     public void leave(boolean revoke) {
-        session.get().map(Session::leaving).ifPresent(leaving -> tasks.run(Job.of("sign out", _ -> {
-            (revoke ? leaving.revoke().orElse(leaving.signOut()) : leaving.signOut()).run();
-            return true;
-        })));
+        session.get()
+                .map(Session::leaving)
+                .ifPresent(leaving -> tasks.run(Job.of("sign out", _ -> {
+                    (revoke ? leaving.revoke().orElse(leaving.signOut()) : leaving.signOut()).run();
+                    return true;
+                })));
         end();
         tick();
     }

@@ -132,7 +132,8 @@ public final class SignInView implements StepView {
     }
 
     private void cards() {
-        ways.getChildren().setAll(model.ways().stream()
+        ways.getChildren()
+                .setAll(model.ways().stream()
                         .map(way -> WayCard.of(way, model, words))
                         .toList());
         if (model.page().get() == Page.WAYS && !ways.getChildren().isEmpty()) {

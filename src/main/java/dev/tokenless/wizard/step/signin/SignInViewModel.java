@@ -2,12 +2,8 @@ package dev.tokenless.wizard.step.signin;
 
 import dev.tokenless.desktop.Browser;
 import dev.tokenless.desktop.Clipboard;
-import dev.tokenless.wizard.road.CodeCard;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import dev.tokenless.desktop.SafeLink;
+import dev.tokenless.wizard.road.CodeCard;
 import dev.tokenless.wizard.road.Doors;
 import dev.tokenless.wizard.road.Road;
 import dev.tokenless.wizard.road.Session;
@@ -22,8 +18,12 @@ import dev.tokenless.workflow.RepositoryName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
