@@ -4,6 +4,7 @@ import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Next;
 import dev.tokenless.wizard.queue.TaskRow.Stand;
 import java.util.List;
+import java.util.Set;
 
 /// What a step still asks of the person, counted before they begin.
 ///
@@ -16,6 +17,14 @@ record Errands(int yours, int minutes, int ready, int waiting, int done) {
 
     /// PyPI asks for the password again after half an hour.
     static final int SIGN_IN_LASTS = 30;
+
+    private static final Set<HumanTask.Kind> LONG =
+            Set.of(HumanTask.Kind.REHEARSE, HumanTask.Kind.RELEASE, HumanTask.Kind.ROTATE_SECRET);
+    private static final Set<HumanTask.Kind> SHORT = Set.of(
+            HumanTask.Kind.APPROVE_DEPLOYMENT,
+            HumanTask.Kind.CONFIRM_UPLOAD,
+            HumanTask.Kind.CHECK_ACCESS,
+            HumanTask.Kind.SORT_UPLOAD);
 
     static Errands of(List<TaskRow> rows) {
         return new Errands(
@@ -40,12 +49,8 @@ record Errands(int yours, int minutes, int ready, int waiting, int done) {
                 .sum();
     }
 
-    // Measured by hand on the practice pages and doubled, since the real ones ask for a second factor.
+    // Estimates: a page with a form takes two minutes, a release five, a look one.
     private static int minutes(HumanTask.Kind kind) {
-        return switch (kind) {
-            case REGISTER_PUBLISHER, REVOKE_TOKENS, MERGE, REMOVE_PUBLISHER, REMOVE_UPLOAD -> 2;
-            case REHEARSE, RELEASE, ROTATE_SECRET -> 5;
-            case APPROVE_DEPLOYMENT, CONFIRM_UPLOAD, CHECK_ACCESS, SORT_UPLOAD -> 1;
-        };
+        return LONG.contains(kind) ? 5 : SHORT.contains(kind) ? 1 : 2;
     }
 }

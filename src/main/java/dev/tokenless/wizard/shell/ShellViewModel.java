@@ -27,10 +27,12 @@ public final class ShellViewModel implements Navigator {
     private final SettingsModel settings;
     private final Function<StepName, StepViewModel> models;
     private final ReadOnlyObjectWrapper<StepName> current = new ReadOnlyObjectWrapper<>(StepName.SIGN_IN);
+    private Optional<StepName> leftAt;
     private final Set<StepName> reached = EnumSet.of(StepName.SIGN_IN);
 
     public ShellViewModel(Road road, Messages words, Function<StepName, StepViewModel> models, SettingsModel settings) {
         this.settings = settings;
+        leftAt = settings.now().get().lastStep().flatMap(StepName::of);
         this.road = road;
         this.words = words;
         this.models = models;
@@ -46,11 +48,24 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void goTo(StepName step) {
+        StepName shown = whereItWasLeft(step);
         model().leave();
-        reached.add(step);
-        current.set(step);
-        settings.remember(known -> known.withLastStep(step.key()));
+        Stream.of(StepName.values())
+                .filter(each -> each.number() <= shown.number() && each.number() >= step.number())
+                .forEach(reached::add);
+        current.set(shown);
+        settings.remember(known -> known.withLastStep(shown.key()));
         model().enter();
+    }
+
+    // Who continues what was begun goes on, once the plans are agreed, where the last run ended.
+    private StepName whereItWasLeft(StepName step) {
+        if (step != StepName.PROTECT || road.continued().isEmpty()) {
+            return step;
+        }
+        StepName left = leftAt.filter(at -> at.number() > step.number()).orElse(step);
+        leftAt = Optional.empty();
+        return left;
     }
 
     /// Forgets who is signed in, everywhere on this computer; with `revoke` at GitHub too.

@@ -23,6 +23,11 @@ public enum StepName {
         this.key = key;
     }
 
+    /// The step with this key.
+    public static Optional<StepName> of(String key) {
+        return Arrays.stream(values()).filter(step -> step.key.equals(key)).findFirst();
+    }
+
     /// The name in message keys.
     public String key() {
         return key;

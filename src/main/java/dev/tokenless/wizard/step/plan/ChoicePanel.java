@@ -2,6 +2,7 @@ package dev.tokenless.wizard.step.plan;
 
 import dev.tokenless.migration.Change;
 import dev.tokenless.migration.Choices;
+import dev.tokenless.migration.Choices.Decision;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.RefKind;
 import dev.tokenless.trust.Reviewer;
@@ -75,6 +76,14 @@ final class ChoicePanel {
         note(choices.rehearse() && idle ? "choices.rehearse.idle" : "choices.rehearse.why");
         box("document", choices.document(), on -> model.choose(known -> known.withDocument(on)));
         note("choices.document.why");
+        decision("mint", Decision.MINT, choices);
+        decision("no-release", Decision.NO_RELEASE_DUE, choices);
+        decision("never", Decision.NEVER_AGAIN, choices);
+    }
+
+    private void decision(String key, Decision decision, Choices choices) {
+        box(key, choices.decided(decision), on -> model.choose(known -> Rewrites.decided(known, decision, on)));
+        note("choices." + key + ".why");
     }
 
     private void rules(EnvironmentRules rules) {

@@ -1,9 +1,12 @@
 package dev.tokenless.wizard.step.plan;
 
+import dev.tokenless.migration.Choices;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.RewriteChoices;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// The choices about a rewrite with one of them changed.
+/// The choices with one of them changed.
 final class Rewrites {
 
     private Rewrites() {}
@@ -24,6 +27,26 @@ final class Rewrites {
 
     static RewriteChoices pinned(RewriteChoices old, boolean pinned) {
         return of(old, old.environment(), old.split(), old.keepTool(), pinned);
+    }
+
+    /// The choices with one decision made or taken back.
+    static Choices decided(Choices old, Choices.Decision decision, boolean made) {
+        if (made) {
+            return old.with(decision);
+        }
+        Set<Choices.Decision> others = old.decisions().stream()
+                .filter(each -> each != decision)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Choices(
+                old.rewrite(),
+                old.rules(),
+                old.projects(),
+                old.rehearse(),
+                old.document(),
+                old.leaked(),
+                old.since(),
+                others,
+                old.keep());
     }
 
     private static RewriteChoices of(
