@@ -79,7 +79,9 @@ class PackagedWindowTest {
     private void until(Condition condition) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.holds()) {
-            assertThat(Instant.now()).as(Files.readString(home.resolve("output.txt"))).isBefore(end);
+            assertThat(Instant.now())
+                    .as(Files.readString(home.resolve("output.txt")))
+                    .isBefore(end);
             program.waitFor(1, TimeUnit.SECONDS);
         }
         program.waitFor(5, TimeUnit.SECONDS);
@@ -87,7 +89,10 @@ class PackagedWindowTest {
 
     private String window() throws Exception {
         until(() -> !out("xdotool", "search", "--name", "^Tokenless$").isEmpty());
-        return out("xdotool", "search", "--name", "^Tokenless$").lines().findFirst().orElseThrow();
+        return out("xdotool", "search", "--name", "^Tokenless$")
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     // A digest of what the screen shows.

@@ -173,8 +173,10 @@ public final class ShellView {
                 String login = open.account().login();
                 account.setText(login);
                 account.setAccessibleText(words.text("header.account", login));
-                account.getItems().setAll(leave("header.sign-out", false));
-                open.leaving().revoke().ifPresent(_ -> account.getItems().add(leave("header.revoke", true)));
+                account.getItems().setAll(leave(words.text("header.sign-out"), false));
+                open.leaving()
+                        .revoke()
+                        .ifPresent(_ -> account.getItems().add(leave(words.text("header.revoke"), true)));
             });
         });
         look.dark().subscribe(dark -> theme.setText(dark ? "☀" : "☾"));
@@ -182,8 +184,8 @@ public final class ShellView {
         tokens.setOnAction(_ -> road.openTokenPage());
     }
 
-    private MenuItem leave(String key, boolean revoke) {
-        MenuItem item = new MenuItem(words.text(key));
+    private MenuItem leave(String text, boolean revoke) {
+        MenuItem item = new MenuItem(text);
         item.setId(revoke ? "sign-out-revoke" : "sign-out");
         item.setOnAction(_ -> model.signOut(revoke));
         return item;

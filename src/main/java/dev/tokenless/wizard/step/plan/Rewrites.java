@@ -34,9 +34,8 @@ final class Rewrites {
         if (made) {
             return old.with(decision);
         }
-        Set<Choices.Decision> others = old.decisions().stream()
-                .filter(each -> each != decision)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Choices.Decision> others =
+                old.decisions().stream().filter(each -> each != decision).collect(Collectors.toUnmodifiableSet());
         return new Choices(
                 old.rewrite(),
                 old.rules(),
