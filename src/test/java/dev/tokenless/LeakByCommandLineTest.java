@@ -28,7 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A leaked token, the override and the attestations, by the command line through the real adapters.
+/// The end of the road by the command line through the real adapters: a leak, the override, what people say, the
+/// rehearsal, the page for somebody else, drift.
 class LeakByCommandLineTest {
 
     private static final String ROCKET = "acme/rocket";
@@ -142,6 +143,48 @@ class LeakByCommandLineTest {
         assertThat(run("migrate", ROCKET, "--yes", "--deny", "tokens-revoked:upload:pypi:x:y", "--as", "Eve", "--json"))
                 .isEqualTo(2);
         assertThat(json().at("/error/code").textValue()).isEqualTo("not-asked");
+    }
+
+    @Test
+    void aRehearsalByATokenThatIsThrownAwayRunsByTheRealRulesAndLeavesNothing() throws Exception {
+        assertThat(run("migrate", ROCKET, "--mint", "--with-person", "--json"))
+                .as("%s", out)
+                .isZero();
+        assertThat(json().at("/repositories/0/items/testpypi/why").textValue()).contains("Minted on PyPI");
+        assertThat(json().at("/repositories/0/items/environment/state").textValue())
+                .isEqualTo("proved");
+        assertThat(get("/repos/" + ROCKET + "/git/ref/heads/tokenless/rehearsal"))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoIsNeitherAdministratorNorOwnerGetsAPageToHandOver() throws Exception {
+        assertThat(run("migrate", "orbit-org/guidance", "--with-person", "--json"))
+                .isEqualTo(1);
+        assertThat(run("handoff", "orbit-org/guidance")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("administrator of orbit-org/guidance")
+                .contains("Owner of guidance on PyPI: grace")
+                .contains("Type pypi.org into the browser yourself")
+                .contains("Never a token");
+    }
+
+    @Test
+    void anAccountWideTokenStaysWhileAnotherRepositoryMayNeedIt() throws Exception {
+        PracticePerson person = new PracticePerson(world.announcement());
+        run("migrate", "acme/autopilot", "--yes", "--json");
+        assertThat(run("migrate", "acme/telemetry", "--with-person", "--json")).isZero();
+        assertThat(person.pypi().tokens()).extracting(token -> token.scope()).contains("All projects");
+    }
+
+    private int get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(world.announcement().github() + path))
+                .header("Authorization", "Bearer " + world.announcement().token())
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     @Test

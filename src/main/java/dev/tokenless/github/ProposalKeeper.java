@@ -17,7 +17,7 @@ public interface ProposalKeeper {
     /// has chosen so. Answers the commit; nothing is written if nothing differs.
     ///
     /// @throws GitHubException `Forbidden` if the branch's rules ask for more than a commit, before anything is
-    // written
+    ///     written
     String commit(RepositoryName repository, Proposal proposal);
 
     /// The open pull request from this branch of the same repository, or of the person's fork of it.

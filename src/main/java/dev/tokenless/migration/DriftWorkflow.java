@@ -26,8 +26,8 @@ public final class DriftWorkflow {
                     env:
                       GH_TOKEN: ${{ github.token }}
                     run: |
-                      gh release download --repo %1$s --pattern '*.deb' --output tokenless.deb
-                      gh attestation verify tokenless.deb --repo %1$s
+                      gh release download --repo {releases} --pattern '*.deb' --output tokenless.deb
+                      gh attestation verify tokenless.deb --repo {releases}
                       sudo apt-get install --yes ./tokenless.deb
                   - name: Look for drift
                     env:
@@ -39,6 +39,6 @@ public final class DriftWorkflow {
 
     /// @param releases the repository whose releases of Tokenless are trusted
     public static String text(RepositoryName releases) {
-        return TEXT.formatted(releases);
+        return TEXT.replace("{releases}", releases.toString());
     }
 }

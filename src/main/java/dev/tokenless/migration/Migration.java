@@ -184,6 +184,16 @@ public final class Migration implements AutoCloseable {
         return situation();
     }
 
+    /// What else protects the releases, for the record.
+    public Defence defence() {
+        Situation situation = situation();
+        return Defence.of(
+                situation.evidence().now(),
+                situation.plan(),
+                ports.pypi().packages().links(),
+                ports.pages());
+    }
+
     /// What somebody else has to do, as a page to give them.
     public HandOff handOff() {
         return HandOff.of(situation(), new HumanTasks(ports, repository));

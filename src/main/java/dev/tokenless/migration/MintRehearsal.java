@@ -19,23 +19,23 @@ final class MintRehearsal {
     static final String BRANCH = "tokenless/rehearsal";
 
     private static final String TEXT = """
-            # A rehearsal by Tokenless, on a branch of its own: asks %2$s for a token and throws it away. Uploads nothing.
+            # A rehearsal by Tokenless, on a branch of its own: asks {host} for a token and throws it away. Uploads nothing.
             name: Rehearse trusted publishing
             on:
               push:
-                branches: [%1$s]
+                branches: [{branch}]
             permissions: {}
             jobs:
               mint:
                 runs-on: ubuntu-latest
                 timeout-minutes: 5
-                environment: '%3$s'
+                environment: '{environment}'
                 permissions:
                   id-token: write
                 steps:
                   - name: Exchange the run's identity for a token, and discard both
                     env:
-                      INDEX: https://%2$s
+                      INDEX: https://{host}
                     run: |
                       python3 - <<'END'
                       import base64, json, os, sys, urllib.error, urllib.request
@@ -74,12 +74,13 @@ final class MintRehearsal {
 
     /// The whole file for one way to publish.
     static String text(Target.Publishing target) {
-        return TEXT.formatted(
-                BRANCH,
-                target.index() == IndexKind.TESTPYPI ? "test.pypi.org" : "pypi.org",
-                target.environment()
-                        .map(name -> name.value().replace("'", "''"))
-                        .orElse(""));
+        return TEXT.replace("{branch}", BRANCH)
+                .replace("{host}", target.index() == IndexKind.TESTPYPI ? "test.pypi.org" : "pypi.org")
+                .replace(
+                        "{environment}",
+                        target.environment()
+                                .map(name -> name.value().replace("'", "''"))
+                                .orElse(""));
     }
 
     /// Only a file with an environment can be rehearsed like this: without one nothing would be protected.

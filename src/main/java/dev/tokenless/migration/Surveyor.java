@@ -112,6 +112,7 @@ final class Surveyor {
         repository.pyproject().ifPresent(text -> texts.put("pyproject.toml", text));
         Set<String> asked = new HashSet<>(texts.keySet());
         Set<String> wanted = new LinkedHashSet<>(Set.of(Releasing.PATH));
+        wanted.addAll(Defence.SCANNERS);
         for (int round = 0; round < ROUNDS && !wanted.isEmpty(); round++) {
             asked.addAll(wanted);
             texts.putAll(ports.github()

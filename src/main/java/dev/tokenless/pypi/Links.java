@@ -80,6 +80,11 @@ public record Links(URI base, World world) {
         return page("manage/project/" + segment(project.normalised()) + "/collaboration/");
     }
 
+    /// The project's releases as a feed.
+    public SafeLink releaseFeed(ProjectName project) {
+        return page("rss/project/" + segment(project.normalised()) + "/releases.xml");
+    }
+
     /// The project as everybody sees it.
     public SafeLink projectPage(ProjectName project) {
         return page("project/" + segment(project.normalised()) + "/");
