@@ -30,7 +30,7 @@ class WholeRoadTest {
         stage = shown;
         wizard = new Wizard(
                 shown,
-                Contexts.english(new DoorsForTests(() -> SessionsForTests.of(3))),
+                Contexts.english(new DoorsForTests(() -> SessionsForTests.of(5))),
                 opened::add,
                 _ -> {},
                 _ -> Optional.empty());
@@ -46,9 +46,9 @@ class WholeRoadTest {
     }
 
     @Test
-    void theKeyboardAloneWalksTheRoadOfThreeRepositories(FxRobot robot) {
-        walk(robot, Hand.KEYBOARD, "acme/rocket-1", "acme/rocket-2", "acme/rocket-3");
-        assertThat(opened).hasSize(12);
+    void theKeyboardAloneWalksTheRoadOfFiveRepositories(FxRobot robot) {
+        walk(robot, Hand.KEYBOARD, "acme/rocket-1", "acme/rocket-2", "acme/rocket-3", "acme/rocket-4", "acme/rocket-5");
+        assertThat(opened).hasSize(20);
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class PlanView implements StepView {
             beside.getChildren().addFirst(left);
             HBox.setHgrow(place, Priority.NEVER);
         }
-        stack(beside.getWidth() > 0 && beside.getWidth() < 55 * em);
+        stack(beside.getWidth() > 0 && beside.getWidth() < 60 * em);
     }
 
     private void stack(boolean tight) {

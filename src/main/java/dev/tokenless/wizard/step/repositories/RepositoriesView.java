@@ -8,8 +8,8 @@ import dev.tokenless.wizard.words.Messages;
 import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +101,7 @@ public final class RepositoriesView implements StepView {
     }
 
     private void columns() {
-        board.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        board.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         TableColumn<Sighting, Sighting> box = cell("board.column.chosen", _ -> new ChosenCell());
         TableColumn<Sighting, String> repository =
                 text("board.column.repository", sighting -> sighting.name().toString());
@@ -114,22 +114,22 @@ public final class RepositoriesView implements StepView {
         board.getColumns().setAll(List.of(box, repository, project, today, environment, state, last));
         board.widthProperty().subscribe(() -> {
             double em = search.getFont().getSize();
-            boolean wide = board.getWidth() > 52 * em;
-            environment.setVisible(wide);
+            environment.setVisible(board.getWidth() > 62 * em);
             project.setVisible(board.getWidth() > 40 * em);
-            least(box, 3 * em, 3 * em);
-            least(repository, 9 * em, Double.MAX_VALUE);
-            least(project, 6 * em, Double.MAX_VALUE);
-            least(today, 10 * em, Double.MAX_VALUE);
-            least(environment, 6 * em, 9 * em);
-            least(state, 9.2 * em, 9.2 * em);
-            least(last, 9 * em, 13 * em);
+            fit(box, 3 * em, 3 * em, 3 * em);
+            fit(repository, 9 * em, 14 * em, Double.MAX_VALUE);
+            fit(project, 6 * em, 8 * em, Double.MAX_VALUE);
+            fit(today, 9 * em, 12 * em, Double.MAX_VALUE);
+            fit(environment, 6 * em, 7 * em, 10 * em);
+            fit(state, 9.2 * em, 9.2 * em, 9.2 * em);
+            fit(last, 8 * em, 10.5 * em, Double.MAX_VALUE);
         });
     }
 
-    private static void least(TableColumn<Sighting, ?> column, double least, double most) {
+    private static void fit(TableColumn<Sighting, ?> column, double least, double usual, double most) {
         column.setMinWidth(least);
         column.setMaxWidth(most);
+        column.setPrefWidth(usual);
     }
 
     private String lastRelease(Sighting sighting) {
@@ -146,9 +146,11 @@ public final class RepositoriesView implements StepView {
     }
 
     private String day(LastRelease last) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        ZonedDateTime at = last.at().atZone(ZoneId.systemDefault());
+        boolean old = at.isBefore(ZonedDateTime.now(ZoneId.systemDefault()).minusMonths(11));
+        return DateTimeFormatter.ofLocalizedPattern(old ? "yMMM" : "MMMd")
                 .withLocale(words.locale())
-                .format(last.at().atZone(ZoneId.systemDefault()));
+                .format(at);
     }
 
     private TableColumn<Sighting, String> text(String key, Function<Sighting, String> value) {
