@@ -2,6 +2,7 @@ package dev.tokenless.workflow;
 
 import dev.tokenless.workflow.yaml.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,18 +18,19 @@ final class Artifacts {
         this.site = site;
     }
 
-    Value upload(String folder, Optional<Value> condition) {
+    Value upload(String folder, List<String> selected, Optional<Value> condition) {
         Value.Fields step = Value.fields().with("name", Value.words("Keep the distributions"));
         if (condition.isPresent()) {
             step = step.with("if", condition.get());
         }
+        String path = selected.isEmpty() ? folder + "/" : String.join("\n", selected);
         String leg = matrix() ? "-${{ strategy.job-index }}" : "";
         return step.with("uses", Value.words("actions/upload-artifact@v4"))
                 .with(
                         "with",
                         Value.fields()
                                 .with("name", Value.words(name(folder) + leg))
-                                .with("path", Value.words(folder + "/"))
+                                .with("path", Value.words(path))
                                 .with("if-no-files-found", Value.words("error")));
     }
 

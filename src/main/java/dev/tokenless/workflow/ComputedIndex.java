@@ -6,7 +6,6 @@ import dev.tokenless.workflow.yaml.Node;
 import dev.tokenless.workflow.yaml.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -100,14 +99,7 @@ record ComputedIndex(String test, String testAddress, String address) {
     private static Set<String> values(JobSite site, String context, String name) {
         Set<String> values = new LinkedHashSet<>();
         if (context.equals("matrix")) {
-            Object matrix = site.job().matrix().orElse(Map.of());
-            if (matrix instanceof Map<?, ?> axes) {
-                texts(axes.get(name), values);
-                if (axes.get("include") instanceof List<?> more) {
-                    more.forEach(m -> texts(m instanceof Map<?, ?> one ? one.get(name) : null, values));
-                }
-            }
-            return values;
+            return MatrixValues.of(site.job(), name);
         }
         Node.Mapping root =
                 (Node.Mapping) Node.resolved(site.workflow().document().root());
@@ -116,16 +108,8 @@ record ComputedIndex(String test, String testAddress, String address) {
                 .flatMap(d -> d.mapping("inputs"))
                 .flatMap(i -> i.mapping(name))
                 .flatMap(i -> i.listing("options"))
-                .ifPresent(o -> texts(PlainTree.of(o), values));
+                .ifPresent(o -> MatrixValues.texts(PlainTree.of(o), values));
         return values;
-    }
-
-    private static void texts(@org.jspecify.annotations.Nullable Object value, Set<String> into) {
-        switch (value) {
-            case String text -> into.add(text);
-            case List<?> list -> list.forEach(v -> texts(v, into));
-            case null, default -> {}
-        }
     }
 
     private Value rehearsal(Node.Mapping node, Step step, String url) {

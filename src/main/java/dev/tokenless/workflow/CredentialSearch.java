@@ -87,17 +87,20 @@ final class CredentialSearch implements Surroundings {
         Optional<String> user = upload.user().or(() -> first(upload.userVariables()));
         Optional<String> password = upload.password().or(() -> first(upload.passwordVariables()));
         String repository = upload.address().url().orElse("pypi").toLowerCase(Locale.ROOT);
-        if (password.isEmpty()) {
-            password = setting("pypi-token." + repository)
-                    .or(() -> setting("http-basic." + repository + ".password"))
-                    .or(() -> setting("repository." + repository + ".password"))
-                    .or(() -> setting(".pypirc.password"));
+        List<String> names = new ArrayList<>(List.of(repository));
+        names.addAll(stored.repositories(upload.address().url().orElse("")));
+        for (String known : names) {
+            if (password.isEmpty()) {
+                password = setting("pypi-token." + known)
+                        .or(() -> setting("http-basic." + known + ".password"))
+                        .or(() -> setting("repository." + known + ".password"));
+            }
+            if (user.isEmpty()) {
+                user = setting("http-basic." + known + ".user").or(() -> setting("repository." + known + ".username"));
+            }
         }
-        if (user.isEmpty()) {
-            user = setting("http-basic." + repository + ".user")
-                    .or(() -> setting("repository." + repository + ".username"))
-                    .or(() -> setting(".pypirc.username"));
-        }
+        password = password.or(() -> setting(".pypirc.password"));
+        user = user.or(() -> setting(".pypirc.username"));
         carriersOf(upload);
         Optional<String> name = user.map(this::expanded).map(String::strip).filter(u -> !u.isEmpty());
         Optional<String> secret = password.filter(p -> !p.isBlank());

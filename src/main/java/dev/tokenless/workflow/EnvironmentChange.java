@@ -24,9 +24,11 @@ final class EnvironmentChange {
         plan.name("job " + site.job().id() + ": environment " + site.choices().environment(index), WHY);
     }
 
-    static Value.Fields value(JobSite site, IndexKind index) {
-        return Value.fields()
-                .with("name", Value.words(site.choices().environment(index).value()))
-                .with("url", Value.words(site.projectPage(index)));
+    /// With the project's page, which GitHub shows beside a deployment, where the project is known.
+    static Value value(JobSite site, IndexKind index) {
+        Value name = Value.words(site.choices().environment(index).value());
+        return site.projectPage(index)
+                .<Value>map(page -> Value.fields().with("name", name).with("url", Value.words(page)))
+                .orElse(name);
     }
 }

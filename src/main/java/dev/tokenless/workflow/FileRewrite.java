@@ -45,6 +45,13 @@ final class FileRewrite {
         Map<Job, JobPlan> plans = new LinkedHashMap<>();
         needed.forEach((job, list) -> plan(job, list).ifPresent(p -> {
             plans.put(job, p);
+            if (list.stream()
+                    .anyMatch(f ->
+                            f.publication().step().filter(Step::continueOnError).isPresent())) {
+                p.name(
+                        "job " + job.id() + ": continue-on-error stays on the upload",
+                        "A refused upload would stay green: look at the first trusted release yourself, or take it out.");
+            }
             p.changes().stream()
                     .filter(c -> c instanceof Change.Add add && add.blankLineBefore())
                     .forEach(c -> taken.add(((Change.Add) c).key()));
@@ -172,11 +179,13 @@ final class FileRewrite {
             String after = Verified.apply(workflow.document(), changes);
             String clean = new Leftovers(workflow.path(), sources, findings, plans.keySet()).without(after, named);
             if (stillStored(clean, plans)) {
-                left.add(new Left(
-                        "cannot-verify",
-                        1,
-                        1,
-                        "The edited file would still use a stored credential, so it was not changed."));
+                left.add(
+                        new Left(
+                                "cannot-verify",
+                                plans.keySet().iterator().next().line(),
+                                1,
+                                "The edited file would still use a stored credential, so it was not changed. Take the credential of the upload in"
+                                        + " this job out by hand, everywhere it is set, give the job `id-token: write` and an environment, then run this again."));
                 return Optional.empty();
             }
             changed = plans.keySet().stream().map(Job::id).collect(Collectors.toSet());

@@ -62,13 +62,13 @@ final class Followers {
 
     /// Looks at the steps behind the first upload.
     ///
-    /// @param uploads indices of the steps that upload
-    static Followers of(JobSite site, Handover handover, Set<Integer> uploads, Set<String> folders) {
+    /// @param uploads indices of the steps that upload; @param gone those of which nothing stays in the job
+    static Followers of(JobSite site, Handover handover, Set<Integer> uploads, Set<Integer> gone, Set<String> folders) {
         Followers followers = new Followers(site, handover, folders);
         int first = uploads.stream().mapToInt(Integer::intValue).min().orElse(0);
         int last = uploads.stream().mapToInt(Integer::intValue).max().orElse(0);
         for (Step step : site.job().steps()) {
-            if (step.index() > first && !uploads.contains(step.index())) {
+            if (step.index() > first && !gone.contains(step.index())) {
                 followers.take(step, last, first);
             }
         }

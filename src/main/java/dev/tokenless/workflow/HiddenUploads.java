@@ -141,7 +141,7 @@ final class HiddenUploads {
                 "(?:\\./)?[A-Za-z0-9_./-]*(?:\\.sh|\\.py|\\.ps1|\\.bash)|\\.?/?(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_-]+");
         if (!script
                 || path.startsWith("/")
-                || path.contains("bin/")
+                || path.matches("(?:.*/)?\\.?v?env/.*|.*\\.tox/.*|(?:usr|opt|bin)/.*")
                 || path.contains("..")
                 || path.endsWith("setup.py")) {
             return Optional.empty();

@@ -48,7 +48,15 @@ final class InPlacePlanner {
         boolean likes = site.choices().keepTool()
                 || Set.of(ToolName.UV, ToolName.PDM, ToolName.MATURIN)
                         .contains(finding.upload().tool());
-        return able && (likes || finding.upload().replacement().isEmpty() || !Obstacles.onPlainLinux(site.job()));
+        return able && (likes || !whole(finding) || !Obstacles.onPlainLinux(site.job()));
+    }
+
+    /// PyPA's action uploads a folder as a whole.
+    private static boolean whole(Finding finding) {
+        return finding.upload()
+                .replacement()
+                .filter(r -> r.selected().isEmpty())
+                .isPresent();
     }
 
     private boolean byAction(Finding finding) {
@@ -106,6 +114,12 @@ final class InPlacePlanner {
                     "computed-folder",
                     step.line(),
                     "The folder of the distributions is computed; name it in the upload, then run this again.");
+        }
+        if (!whole(finding)) {
+            throw new CannotPlan(
+                    "part-of-a-folder",
+                    step.line(),
+                    "This upload takes only some files of its folder, and PyPA's action would take them all. Keep those files as an artifact and publish that in a job of its own with `id-token: write` and an environment.");
         }
         scripts.withoutUpload(finding);
         plan.name(

@@ -55,8 +55,8 @@ record JobSite(
     }
 
     /// The page that GitHub shows beside a deployment.
-    String projectPage(IndexKind index) {
+    Optional<String> projectPage(IndexKind index) {
         String host = index == IndexKind.TESTPYPI ? "https://test.pypi.org/p/" : "https://pypi.org/p/";
-        return host + project.map(ProjectName::value).orElse("${{ github.event.repository.name }}");
+        return project.map(p -> host + p.value());
     }
 }

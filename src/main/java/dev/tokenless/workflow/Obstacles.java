@@ -1,9 +1,14 @@
 package dev.tokenless.workflow;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What no form of the rewrite can get around.
 final class Obstacles {
+
+    private static final Pattern MATRIX = Pattern.compile("\\$\\{\\{\\s*matrix\\.([A-Za-z_][A-Za-z0-9_-]*)\\s*}}");
 
     private Obstacles() {}
 
@@ -57,11 +62,19 @@ final class Obstacles {
         return !job.hasContainer()
                 && !job.runsOn().isEmpty()
                 && job.runsOn().stream()
+                        .flatMap(l -> labels(job, l).stream())
                         .map(l -> l.toLowerCase(Locale.ROOT))
                         .noneMatch(l -> l.startsWith("windows")
                                 || l.startsWith("macos")
                                 || l.contains("matrix.")
                                 || l.equals("ubuntu-slim"));
+    }
+
+    /// The label, or all that a matrix written out in full can put there.
+    private static Set<String> labels(Job job, String label) {
+        Matcher matrix = MATRIX.matcher(label.strip());
+        Set<String> values = matrix.matches() ? MatrixValues.of(job, matrix.group(1)) : Set.of();
+        return values.isEmpty() || values.stream().anyMatch(v -> v.contains("${{")) ? Set.of(label) : values;
     }
 
     static void requireLinux(Job job, Step step) {

@@ -119,6 +119,16 @@ final class PublishStep {
         return WorkingFolder.join(from, folder);
     }
 
+    /// The files of the folder that are uploaded, from the top of the workspace; empty for all.
+    static List<String> selected(Finding finding) {
+        String from = finding.invocation()
+                .map(i -> WorkingFolder.of(finding.step(), i.command()))
+                .orElse("");
+        return finding.upload().replacement().orElseThrow().selected().stream()
+                .map(p -> WorkingFolder.join(from, p))
+                .toList();
+    }
+
     /// Whether the folder is inside the workspace and known beforehand.
     static boolean plainFolder(String folder) {
         return !folder.isEmpty()

@@ -2,7 +2,9 @@ package dev.tokenless.workflow;
 
 import dev.tokenless.workflow.shell.Arguments;
 import dev.tokenless.workflow.shell.Command;
+import dev.tokenless.workflow.shell.Dialect;
 import dev.tokenless.workflow.shell.Invocation;
+import dev.tokenless.workflow.shell.ScriptReader;
 import dev.tokenless.workflow.shell.Word;
 import dev.tokenless.workflow.yaml.Change;
 import java.util.List;
@@ -35,9 +37,40 @@ final class Scripts {
         for (Carrier carrier : finding.carriers()) {
             if (carrier instanceof Carrier.Stored stored) {
                 of(stored.stepIndex()).command(stored.command());
+                if (stored.command().line().contains(".pypirc")
+                        || stored.command().heredoc().contains("[pypi")) {
+                    withoutSettingsFile(stored.command());
+                }
                 plan.name(
                         "job " + site.job().id() + ": command that stores the credential removed",
                         "A stored credential switches trusted publishing off, and its secret is to be deleted.");
+            }
+        }
+    }
+
+    /// Commands that only look after the file that is no longer written; others that read it are a person's to
+    /// judge.
+    private void withoutSettingsFile(Command writer) {
+        for (Step step : site.job().steps()) {
+            String script = step.run().map(Scalar::text).orElse("");
+            for (Command command :
+                    ScriptReader.read(script, Dialect.of(step.shell().orElse("bash")))) {
+                if (!command.line().contains(".pypirc") || command.equals(writer)) {
+                    continue;
+                }
+                String program = Invocation.of(command).program();
+                boolean writes = command.line().contains(">");
+                if (!writes
+                        && !Set.of("rm", "chmod", "cat", "shred", "ls", "touch", "unlink")
+                                .contains(program)) {
+                    throw new CannotPlan(
+                            "settings-file",
+                            step.line(),
+                            "This step uses the .pypirc file, which holds the credential. Take the file and this use of it out, then run this again.");
+                }
+                if (!writes) {
+                    of(step.index()).command(command);
+                }
             }
         }
     }

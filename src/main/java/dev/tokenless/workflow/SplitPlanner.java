@@ -45,8 +45,11 @@ final class SplitPlanner {
         SplitConditions.check(site);
         Set<String> folders =
                 site.needed().stream().map(PublishStep::folder).collect(Collectors.toCollection(LinkedHashSet::new));
-        Followers followers = Followers.of(site, handover, bySteps.keySet(), folders);
-        scripts.finish(plan, keepFiles());
+        Set<Integer> replaced = keepFiles();
+        Set<Integer> gone = new LinkedHashSet<>(bySteps.keySet());
+        site.job().steps().stream().map(Step::index).filter(scripts::emptied).forEach(gone::add);
+        Followers followers = Followers.of(site, handover, bySteps.keySet(), gone, folders);
+        scripts.finish(plan, replaced);
         followers.moving().forEach(s -> plan.change(new Change.DropItem(site.steps(), s.index(), true)));
         addJobs(takeEnvironment(), followers);
         handover.plan(plan);
@@ -82,8 +85,8 @@ final class SplitPlanner {
             for (Finding finding : findings) {
                 String folder = PublishStep.folder(finding);
                 if (kept.add(folder)) {
-                    plan.change(
-                            new Change.InsertItem(site.steps(), index, artifacts.upload(folder, condition(folder))));
+                    plan.change(new Change.InsertItem(
+                            site.steps(), index, artifacts.upload(folder, selected(folder), condition(folder))));
                 }
             }
         });
@@ -97,6 +100,19 @@ final class SplitPlanner {
                 && !site.step(step.index()).flow()
                 && !(site.steps().items().get(step.index()) instanceof Node.Alias)
                 && (findings.getFirst().invocation().isEmpty() || scripts.emptied(step.index()));
+    }
+
+    /// What the uploads of a folder take of it: all, or the same part.
+    private List<String> selected(String folder) {
+        List<List<String>> all = site.needed().stream()
+                .filter(f -> PublishStep.folder(f).equals(folder))
+                .map(PublishStep::selected)
+                .distinct()
+                .toList();
+        if (all.size() > 1) {
+            throw new CannotPlan("no-split", site.job().line(), "uploads take different files of one folder");
+        }
+        return all.getFirst();
     }
 
     /// The condition under which any of the uploads of a folder would have run.

@@ -91,6 +91,14 @@ final class StoredValues {
         values.add(new StoredValue(name, value, step, command));
     }
 
+    /// Names of repositories that the settings give an address.
+    List<String> repositories(String address) {
+        return values.stream()
+                .filter(v -> v.name().startsWith("repositories.") && v.value().equalsIgnoreCase(address))
+                .map(v -> v.name().substring("repositories.".length()).replaceFirst("\\.url$", ""))
+                .toList();
+    }
+
     /// The last value stored under a name.
     Optional<StoredValue> last(String name) {
         return values.stream().filter(v -> v.name().equals(name)).reduce((_, last) -> last);

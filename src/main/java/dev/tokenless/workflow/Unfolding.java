@@ -32,7 +32,7 @@ record Unfolding(String text, Map<String, List<NamedChange>> jobs) {
                 Verified.apply(workflow.document(), plan.changes());
                 plans.put(id, plan);
             } catch (CannotPlan | YamlException e) {
-                continue;
+                // it stays as it is, and its refusal is told by the ordinary plan
             }
         }
         if (plans.isEmpty()) {

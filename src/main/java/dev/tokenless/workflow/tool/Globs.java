@@ -10,28 +10,41 @@ import java.util.regex.Pattern;
 final class Globs {
 
     private static final Pattern WHOLE = Pattern.compile("(.+?)/+(?:\\*|\\*\\*/\\*|\\*\\.\\*)?");
-    private static final Pattern PART = Pattern.compile("(.+?)/+([^/]*\\*?\\.(?:whl|tar\\.gz|zip|gz))");
+    private static final Pattern PART = Pattern.compile("(.+?)/+([A-Za-z0-9._+-]*\\*[A-Za-z0-9._+*-]*)");
+    private static final Set<String> SOURCES = Set.of("*.tar.gz", "*.gz", "*.zip", "*.tar.*", "*gz");
 
     private Globs() {}
 
-    /// The folder, or empty where the patterns take only a part of one, or more than one.
+    /// The folder, or empty where the patterns take files by name, or from more than one folder.
     static Optional<String> folder(List<String> patterns) {
         Set<String> folders = new TreeSet<>();
-        Set<String> parts = new TreeSet<>();
         for (String pattern : patterns) {
-            String clean = pattern.strip().replace('\\', '/').replaceFirst("^(?:\\./)+", "");
-            var whole = WHOLE.matcher(clean);
-            var part = PART.matcher(clean);
+            var whole = WHOLE.matcher(clean(pattern));
+            var part = PART.matcher(clean(pattern));
             if (whole.matches() && plain(whole.group(1))) {
                 folders.add(whole.group(1));
-            } else if (part.matches() && plain(part.group(1)) && part.group(2).startsWith("*")) {
-                parts.add(part.group(1));
+            } else if (part.matches() && plain(part.group(1))) {
+                folders.add(part.group(1));
             } else {
                 return Optional.empty();
             }
         }
-        folders.addAll(parts);
         return folders.size() == 1 ? Optional.of(folders.iterator().next()) : Optional.empty();
+    }
+
+    /// The patterns where they take only a part of their folder; wheels and source distributions are all that one
+    /// holds.
+    static List<String> selected(List<String> patterns) {
+        List<String> names =
+                patterns.stream().map(p -> clean(p).replaceFirst("^.*/", "")).toList();
+        boolean all = patterns.isEmpty()
+                || patterns.stream().anyMatch(p -> WHOLE.matcher(clean(p)).matches())
+                || (names.contains("*.whl") && names.stream().anyMatch(SOURCES::contains));
+        return all ? List.of() : patterns.stream().map(Globs::clean).toList();
+    }
+
+    private static String clean(String pattern) {
+        return pattern.strip().replace('\\', '/').replaceFirst("^(?:\\./)+", "");
     }
 
     private static boolean plain(String folder) {

@@ -47,7 +47,7 @@ final class Hatch implements UploadTool {
         boolean strange = given.has(
                 "-p", "--publisher", "-o", "--option", "--ca-cert", "--client-cert", "--client-key", "--project");
         return Optional.of(folder.filter(_ -> !strange)
-                .map(f -> upload.replacedBy(Replacement.of(f)))
+                .map(f -> upload.replacedBy(Replacement.of(f).selecting(Globs.selected(files))))
                 .orElseGet(() -> upload.irreplaceable("the command has options that PyPA's action does not know")));
     }
 }

@@ -91,8 +91,8 @@ final class Maturin implements UploadTool {
         List<String> files = given.operands().stream().skip(1).map(Word::text).toList();
         if (verb.get().equals("upload") && !files.isEmpty()) {
             return Optional.of(Globs.folder(files)
-                    .map(f -> upload.replacedBy(
-                            new Replacement(Optional.empty(), f, given.has("--skip-existing"), false)))
+                    .map(f -> upload.replacedBy(new Replacement(
+                            Optional.empty(), f, given.has("--skip-existing"), false, Globs.selected(files))))
                     .orElseGet(() -> upload.irreplaceable("the files are not all of one folder")));
         }
         return Optional.of(upload.irreplaceable("maturin builds and uploads in one command"));

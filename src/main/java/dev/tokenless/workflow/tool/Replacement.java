@@ -1,14 +1,29 @@
 package dev.tokenless.workflow.tool;
 
+import java.util.List;
 import java.util.Optional;
 
 /// How PyPA's action does what a command did.
 ///
 /// @param remains the command that stays in the script (a build), where there is one
 /// @param packagesDir the folder of the distributions, relative to the command's working directory
-public record Replacement(Optional<String> remains, String packagesDir, boolean skipExisting, boolean verbose) {
+/// @param selected patterns of the files in it that are uploaded; empty for all
+public record Replacement(
+        Optional<String> remains, String packagesDir, boolean skipExisting, boolean verbose, List<String> selected) {
+
+    public Replacement {
+        selected = List.copyOf(selected);
+    }
+
+    public Replacement(Optional<String> remains, String packagesDir, boolean skipExisting, boolean verbose) {
+        this(remains, packagesDir, skipExisting, verbose, List.of());
+    }
 
     public static Replacement of(String packagesDir) {
         return new Replacement(Optional.empty(), packagesDir, false, false);
+    }
+
+    public Replacement selecting(List<String> patterns) {
+        return new Replacement(remains, packagesDir, skipExisting, verbose, patterns);
     }
 }

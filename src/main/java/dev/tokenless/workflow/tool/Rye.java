@@ -31,7 +31,8 @@ final class Rye implements UploadTool {
         List<String> files = given.operands().stream().skip(1).map(Word::text).toList();
         Optional<String> folder = files.isEmpty() ? Optional.of("dist") : Globs.folder(files);
         return Optional.of(folder.filter(_ -> !given.has("-s", "--sign", "-i", "--identity", "--cert"))
-                .map(f -> upload.replacedBy(new Replacement(Optional.empty(), f, given.has("--skip-existing"), false)))
+                .map(f -> upload.replacedBy(new Replacement(
+                        Optional.empty(), f, given.has("--skip-existing"), false, Globs.selected(files))))
                 .orElseGet(() -> upload.irreplaceable("the command has options that PyPA's action does not know")));
     }
 }

@@ -70,10 +70,14 @@ final class Twine implements UploadTool {
         if (given.operands().stream().anyMatch(w -> w.text().equals("<"))) {
             return upload.irreplaceable("the upload reads from a pipe");
         }
-        Optional<String> folder =
-                Globs.folder(given.operands().stream().skip(1).map(Word::text).toList());
-        return folder.map(f -> upload.replacedBy(
-                        new Replacement(Optional.empty(), f, given.has("--skip-existing"), given.has("--verbose"))))
+        List<String> files = given.operands().stream().skip(1).map(Word::text).toList();
+        Optional<String> folder = Globs.folder(files);
+        return folder.map(f -> upload.replacedBy(new Replacement(
+                        Optional.empty(),
+                        f,
+                        given.has("--skip-existing"),
+                        given.has("--verbose"),
+                        Globs.selected(files))))
                 .orElseGet(() -> upload.irreplaceable("the files are not all of one folder"));
     }
 }

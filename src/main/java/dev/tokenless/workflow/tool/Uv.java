@@ -56,7 +56,7 @@ final class Uv implements UploadTool {
         List<String> files = given.operands().stream().skip(1).map(Word::text).toList();
         Optional<String> folder = files.isEmpty() ? Optional.of("dist") : Globs.folder(files);
         return Optional.of(folder.filter(_ -> !given.has("--check-url", "--directory", "--project"))
-                .map(f -> upload.replacedBy(Replacement.of(f)))
+                .map(f -> upload.replacedBy(Replacement.of(f).selecting(Globs.selected(files))))
                 .orElseGet(() -> upload.irreplaceable("the command has options that PyPA's action does not know")));
     }
 }

@@ -137,7 +137,7 @@ final class Splicer {
     /// The key stands behind a dash: the next one that stays takes its place.
     private void dropFirstOfItem(Node.Mapping owner, Node.Entry entry, int last) {
         int survivor = leading(owner);
-        if (owner.entries().getFirst() != entry || survivor == owner.entries().size()) {
+        if (owner.entries().indexOf(entry) != 0 || survivor == owner.entries().size()) {
             throw trouble(owner, "The key cannot be taken out of its line.");
         }
         Span next = owner.entries().get(survivor).key().span();
