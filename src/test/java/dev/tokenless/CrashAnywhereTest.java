@@ -21,8 +21,14 @@ class CrashAnywhereTest {
         CrashTest.Outcome outcome = CrashTest.crash(folder, 10, 2, -Integer.getInteger("crash.every", 1));
         Files.writeString(
                 Path.of("target", "crash.txt"),
-                "%d kill points of %d requests and %d journal writes, each before and after%n"
-                        .formatted(outcome.kills(), outcome.requests(), outcome.writes()));
+                "%d kills, %d ended otherwise; %d requests and %d journal writes, each before and after%n%s%n"
+                        .formatted(
+                                outcome.kills(),
+                                outcome.differences().size(),
+                                outcome.requests(),
+                                outcome.writes(),
+                                String.join("\n", outcome.differences())));
+        assertThat(outcome.differences()).isEmpty();
         assertThat(outcome.kills()).isPositive();
     }
 }

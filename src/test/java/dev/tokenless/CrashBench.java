@@ -57,7 +57,7 @@ final class CrashBench implements AutoCloseable {
         this.folder = folder;
         this.command = command;
         this.world = PracticeWorld.start(
-                PracticeOptions.defaults().withRepositories(2 * size + 20).withSpeed(400), this::killing);
+                PracticeOptions.defaults().withRepositories(2 * size + 20).withSpeed(100), this::killing);
     }
 
     private Handler killing(Handler inner) {
