@@ -20,7 +20,7 @@ class BatchTest {
     @Test
     void aBatchIsWalkedSideBySideWithOnePersonAndNoRefusalForPace() throws Exception {
         int size = 12;
-        try (PracticeFleet fleet = new PracticeFleet(size, 400, home)) {
+        try (PracticeFleet fleet = new PracticeFleet(size, 100, home)) {
             List<RepositoryName> names = fleet.names(size);
             assertThat(names).hasSize(size);
             AtomicInteger atOnce = new AtomicInteger();

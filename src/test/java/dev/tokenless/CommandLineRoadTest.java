@@ -180,7 +180,7 @@ class CommandLineRoadTest {
                 .contains("next, by a person: Compare the four values")
                 .contains("later: ")
                 .contains("2 × person: register-publisher")
-                .contains("To go on: tokenless migrate --resume " + REPOSITORY);
+                .contains("To go on: tokenless migrate --resume acme/");
     }
 
     @Test

@@ -51,7 +51,7 @@ class UndoRoadTest {
 
     @BeforeEach
     void start() throws Exception {
-        world = PracticeWorld.start(PracticeOptions.defaults().withSpeed(400));
+        world = PracticeWorld.start(PracticeOptions.defaults().withSpeed(100));
     }
 
     @AfterEach

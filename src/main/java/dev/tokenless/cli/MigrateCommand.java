@@ -3,6 +3,7 @@ package dev.tokenless.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.migration.Choices;
+import dev.tokenless.migration.DryRun;
 import dev.tokenless.migration.Engine;
 import dev.tokenless.migration.HumanHand;
 import dev.tokenless.migration.Plan;
@@ -138,7 +139,7 @@ final class MigrateCommand implements Callable<Integer> {
         fresh.forEach(view::show);
         engine.schedule(surveyed).sentences().forEach(new Messages(terminal)::say);
         if (way.dryRun) {
-            return dryRun(surveyed);
+            return dryRun(engine.dryRun(surveyed, new Cancellation()));
         }
         if (!agreed(surveyed)) {
             if (shared.json) {
@@ -198,14 +199,13 @@ final class MigrateCommand implements Callable<Integer> {
                 : new TerminalHand(terminal, connection.ports().github());
     }
 
-    private int dryRun(List<Surveyed> surveyed) {
-        Requests requests = new Requests();
+    private int dryRun(List<DryRun> runs) {
         if (shared.json) {
-            Json.print(terminal, requests.json(surveyed));
+            Json.print(terminal, Requests.json(runs));
         } else {
-            requests.lines(surveyed).forEach(line -> new Messages(terminal).answer(false, line));
+            Requests.lines(runs).forEach(line -> new Messages(terminal).answer(false, line));
         }
-        return surveyed.stream().allMatch(one -> one.failure().isEmpty()) ? ExitCode.DONE : ExitCode.LEFT;
+        return runs.stream().allMatch(one -> one.failure().isEmpty()) ? ExitCode.DONE : ExitCode.LEFT;
     }
 
     /// @param remade plans in the place of reviewed ones that no longer fit

@@ -14,4 +14,9 @@ public interface GitHub extends RepositoryReader, EnvironmentKeeper, SecretKeepe
     /// The same GitHub, for one piece of work: its calls end with `CancelledException` once it is cancelled, and each
     /// time a call has to wait for a limit `onWaiting` hears why and until when.
     GitHub during(Cancellation cancellation, Consumer<Waiting> onWaiting);
+
+    /// The same GitHub, which changes nothing: each change is told to `instead`, as it would be sent. What would be
+    // read
+    /// back after a change is taken to be as it was asked for.
+    GitHub changingNothing(Consumer<WriteRequest> instead);
 }

@@ -7,6 +7,7 @@ import dev.tokenless.pypi.PyPiException;
 import dev.tokenless.workflow.Masking;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -149,6 +150,17 @@ public final class Engine {
                     }
                 })
                 .toList();
+    }
+
+    /// Every request that the plans would send, in order. Changes nothing.
+    public List<DryRun> dryRun(List<Surveyed> batch, Cancellation cancellation) {
+        return Batch.run(
+                batch,
+                one -> attempt(
+                        one.repository(),
+                        () -> DryRun.of(ports.during(cancellation, _ -> {}), one),
+                        reason -> new DryRun(one.repository(), one.plan(), Map.of(), Optional.of(reason))),
+                cancellation);
     }
 
     /// How long the batch takes at least. Makes no request.

@@ -1,13 +1,11 @@
 package dev.tokenless.migration;
 
 import dev.tokenless.github.GitHubException;
-import dev.tokenless.github.Proposal;
 import dev.tokenless.github.PullRequest;
 import dev.tokenless.github.Secret;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.RepositoryName;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -48,9 +46,8 @@ final class Hand {
         recorded(
                 change.id(),
                 before,
-                () -> new Entry.Trace.Environment(ports.github()
-                        .putEnvironment(repository, change.name(), change.wanted())
-                        .rules()));
+                () -> new Entry.Trace.Environment(
+                        Deeds.protect(ports.github(), repository, change).rules()));
     }
 
     /// Sends the rehearsal; once its run is over, takes its branch and its rule away again.
@@ -61,19 +58,10 @@ final class Hand {
         EnvironmentRules rules = situation.evidence().now().rules(name);
         Entry.Trace before = new Entry.Trace.Environment(rules);
         recorded(over ? change.id() + ":removed" : change.id(), before, () -> {
-            EnvironmentRules wanted = over ? MintRehearsal.closed(rules) : MintRehearsal.admitting(rules);
-            if (!Rules.same(rules, wanted)) {
-                ports.github().putEnvironment(repository, name, wanted);
-            }
             if (over) {
-                ports.github().deleteBranch(repository, MintRehearsal.BRANCH);
+                Deeds.endMinting(ports.github(), repository, change, rules);
             } else {
-                ports.github()
-                        .pushBare(
-                                repository,
-                                MintRehearsal.BRANCH,
-                                Map.of(change.target().file().path(), MintRehearsal.text(change.target())),
-                                "Rehearse trusted publishing without an upload");
+                Deeds.mint(ports.github(), repository, change, rules);
             }
             return new Entry.Trace.Nothing();
         });
@@ -84,10 +72,10 @@ final class Hand {
                 .filter(request -> request.state() == PullRequest.State.OPEN)
                 .toList();
         recorded(Changes.PROPOSAL, new Entry.Trace.Nothing(), () -> {
-            PullRequest request =
-                    open.isEmpty() || situation.history().proposal().isEmpty()
-                            ? ports.github().propose(repository, proposal())
-                            : open.getFirst();
+            PullRequest request = open.isEmpty()
+                            || situation.history().proposal().isEmpty()
+                    ? ports.github().propose(repository, Deeds.proposal(situation.plan(), now(), waitsForPublisher()))
+                    : open.getFirst();
             if (request.draft() && !waitsForPublisher()) {
                 request = ports.github().markReady(repository, request.number());
             }
@@ -103,40 +91,11 @@ final class Hand {
         });
     }
 
-    private Proposal proposal() {
-        Plan plan = situation.plan();
-        Survey now = situation.evidence().now();
-        Map<String, String> files = new HashMap<>();
-        for (Draft draft : Planner.drafts(now, plan.choices())) {
-            files.put(draft.path(), draft.after());
-        }
-        for (FileChange file : plan.files()) {
-            String text = files.get(file.path());
-            if (text == null || !Digest.sha256(text).equals(file.afterSha256())) {
-                throw new RoadException(Reason.of(
-                        "plan-stale",
-                        file.path() + " has changed on " + now.repository().defaultBranch()
-                                + " since the plan was made. Look at the new plan, then go on."));
-            }
-        }
-        PullRequestText text = plan.pullRequest();
-        return new Proposal(
-                text.branch(),
-                now.repository().defaultBranch(),
-                text.title(),
-                text.body(),
-                text.title(),
-                Map.copyOf(files),
-                waitsForPublisher());
-    }
-
     private void delete(Change.DeleteSecrets change) {
         Guard guard = new Guard(situation.plan(), situation.history(), situation.checklist(), situation.evidence());
         for (DoomedSecret doomed : change.secrets()) {
-            for (Secret secret : situation.evidence().now().secrets().secrets()) {
-                if (Places.same(doomed, secret)
-                        && deletable(doomed, secret)
-                        && guard.locks(doomed).isEmpty()) {
+            for (Secret secret : Deeds.stored(situation.plan(), doomed, now())) {
+                if (guard.locks(doomed).isEmpty()) {
                     Entry.Trace trace = new Entry.Trace.Secret(doomed.name(), doomed.place());
                     recorded(change.id(), trace, () -> {
                         ports.github().deleteSecret(repository, secret);
@@ -147,8 +106,8 @@ final class Hand {
         }
     }
 
-    private boolean deletable(DoomedSecret doomed, Secret secret) {
-        return secret.place().deletable() && !situation.plan().choices().keep().contains(doomed.name());
+    private Survey now() {
+        return situation.evidence().now();
     }
 
     private void recorded(String change, Entry.Trace before, Supplier<Entry.Trace> deed) {

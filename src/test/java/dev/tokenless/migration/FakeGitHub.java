@@ -115,6 +115,11 @@ final class FakeGitHub implements GitHub {
     }
 
     @Override
+    public GitHub changingNothing(Consumer<WriteRequest> instead) {
+        throw new IllegalStateException("the road is walked, not shown");
+    }
+
+    @Override
     public void scan(ScanFilter filter, Consumer<Repository> onRepository, Cancellation cancellation) {
         onRepository.accept(repository(name));
     }

@@ -52,6 +52,9 @@ final class EnvironmentCalls {
             removeLeftover(repository, environment, before, failure);
             throw failure;
         }
+        if (wire.tells()) {
+            return new EnvironmentState(environment, wanted, "");
+        }
         EnvironmentState after = find(repository, environment)
                 .orElseThrow(() -> new GitHubException(new GitHubFailure.NotFound("environment " + environment)));
         List<String> differences = EnvironmentBody.differences(wanted, after.rules());
@@ -77,13 +80,13 @@ final class EnvironmentCalls {
         HttpUrl address = address(repository, environment);
         wire.send("PUT", address, EnvironmentBody.of(wanted, before));
         if (wanted.policy() instanceof RefPolicy.Custom(List<RefPattern> patterns)) {
-            writePatterns(policies(address), patterns);
+            // an environment that was not there has no patterns yet
+            writePatterns(policies(address), patterns, before.isEmpty() ? Map.of() : patterns(policies(address)));
         }
     }
 
     // Added before removed: in between the environment admits at most what it admitted, plus what it shall admit.
-    private void writePatterns(HttpUrl policies, List<RefPattern> wanted) {
-        Map<RefPattern, Long> there = patterns(policies);
+    private void writePatterns(HttpUrl policies, List<RefPattern> wanted, Map<RefPattern, Long> there) {
         for (RefPattern pattern : wanted) {
             if (!there.containsKey(pattern)) {
                 // 303, a pattern that exists already, is as good as 200

@@ -21,6 +21,7 @@ import dev.tokenless.github.TokenKind;
 import dev.tokenless.github.Variable;
 import dev.tokenless.github.WaitingApproval;
 import dev.tokenless.github.WorkflowRun;
+import dev.tokenless.github.WriteRequest;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.TagRuleset;
 import dev.tokenless.workflow.EnvironmentName;
@@ -38,6 +39,7 @@ import okhttp3.OkHttpClient;
 final class HttpGitHub implements GitHub {
 
     private final Line line;
+    private final Cancellation cancellation;
     private final Consumer<Waiting> onWaiting;
     private final Wire wire;
     private final RepositoryReading reading;
@@ -61,13 +63,22 @@ final class HttpGitHub implements GitHub {
             Acquaintance acquaintance) {}
 
     HttpGitHub(Line line, Cancellation cancellation, Consumer<Waiting> onWaiting) {
+        this(
+                line,
+                cancellation,
+                onWaiting,
+                Wire.over(
+                        line.addresses(),
+                        line.base(),
+                        new Courtesy(line.limits(), line.pace(), cancellation, onWaiting),
+                        Optional.of(new Remembering(line.acquaintance()))));
+    }
+
+    private HttpGitHub(Line line, Cancellation cancellation, Consumer<Waiting> onWaiting, Wire wire) {
         this.line = line;
+        this.cancellation = cancellation;
         this.onWaiting = onWaiting;
-        this.wire = Wire.over(
-                line.addresses(),
-                line.base(),
-                new Courtesy(line.limits(), line.pace(), cancellation, onWaiting),
-                Optional.of(new Remembering(line.acquaintance())));
+        this.wire = wire;
         var kohsuke = new Kohsuke(line.addresses(), wire.reads());
         this.reading = new RepositoryReading((name, path) -> FileText.read(wire, name, "HEAD", path));
         this.files = new FileCalls(wire, line.token().isPresent());
@@ -78,6 +89,11 @@ final class HttpGitHub implements GitHub {
                 new ProposalCalls(wire, kohsuke, new Forks(wire, () -> account().login(), line.pace(), cancellation));
         this.rulesets = new RulesetCalls(wire);
         this.runs = new RunCalls(wire, line.pace(), cancellation);
+    }
+
+    @Override
+    public GitHub changingNothing(Consumer<WriteRequest> instead) {
+        return new HttpGitHub(line, cancellation, onWaiting, wire.telling(instead));
     }
 
     @Override

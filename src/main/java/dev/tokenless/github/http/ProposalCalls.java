@@ -21,6 +21,8 @@ final class ProposalCalls {
     private static final Set<String> AGAINST_COMMITS =
             Set.of("pull_request", "required_status_checks", "update", "merge_queue", "required_deployments");
 
+    private static final int UNOPENED = 0;
+
     private final Wire wire;
     private final Kohsuke kohsuke;
     private final Forks forks;
@@ -67,6 +69,10 @@ final class ProposalCalls {
     }
 
     PullRequest markReady(RepositoryName repository, int number) {
+        if (wire.tells() && number == UNOPENED) {
+            wire.mutate(Operation.READY, Json.object().put("id", "the new pull request"));
+            return unopened(repository, "", "", false);
+        }
         GHPullRequest pullRequest = kohsuke.in(repository, handle -> handle.getPullRequest(number));
         boolean draft = kohsuke.in(repository, _ -> pullRequest.isDraft());
         if (draft) {
@@ -146,7 +152,16 @@ final class ProposalCalls {
                         .put("base", proposal.base())
                         .put("body", proposal.body())
                         .put("draft", proposal.draft()));
-        return get(repository, (int) Json.number(Json.required(answer), "number"));
+        return wire.tells()
+                ? unopened(repository, proposal.branch(), proposal.base(), proposal.draft())
+                : get(repository, (int) Json.number(Json.required(answer), "number"));
+    }
+
+    /// The pull request that a change that was only told would have opened.
+    private static PullRequest unopened(RepositoryName repository, String branch, String base, boolean draft) {
+        String page = "https://github.com/" + repository + "/pulls";
+        return new PullRequest(
+                UNOPENED, page, branch, base, PullRequest.State.OPEN, draft, Optional.empty(), "", repository);
     }
 
     private PullRequest updated(RepositoryName repository, Proposal proposal, GHPullRequest open) {

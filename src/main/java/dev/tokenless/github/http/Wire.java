@@ -1,17 +1,22 @@
 package dev.tokenless.github.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.desktop.World;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.GitHubFailure;
 import dev.tokenless.github.GitHubToken;
+import dev.tokenless.github.WriteRequest;
 import dev.tokenless.workflow.RepositoryName;
 import java.io.IOException;
 import java.net.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -25,15 +30,31 @@ final class Wire {
 
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final int MOST_PAGES = 100;
+    // what a change that was only told would have made has no name yet
+    private static final String TOLD = """
+            {"sha":"not-made-yet","data":{"createCommitOnBranch":{"commit":{"oid":"not-made-yet"}}}}""";
 
     private final Addresses addresses;
     private final OkHttpClient reads;
     private final OkHttpClient writes;
+    private final Optional<Consumer<WriteRequest>> instead;
 
-    Wire(Addresses addresses, OkHttpClient reads, OkHttpClient writes) {
+    private Wire(
+            Addresses addresses, OkHttpClient reads, OkHttpClient writes, Optional<Consumer<WriteRequest>> instead) {
         this.addresses = addresses;
         this.reads = reads;
         this.writes = writes;
+        this.instead = instead;
+    }
+
+    /// The same, which tells changes instead of sending them.
+    Wire telling(Consumer<WriteRequest> listener) {
+        return new Wire(addresses, reads, writes, Optional.of(listener));
+    }
+
+    /// Whether changes are told instead of sent, so that nothing of them can be read back.
+    boolean tells() {
+        return instead.isPresent();
     }
 
     /// The client beneath all others.
@@ -58,7 +79,7 @@ final class Wire {
                 courteous.followRedirects(false).retryOnConnectionFailure(false).build();
         OkHttpClient.Builder reads = base.newBuilder().addInterceptor(courtesy);
         remembering.ifPresent(reads::addInterceptor);
-        return new Wire(addresses, reads.build(), writes);
+        return new Wire(addresses, reads.build(), writes, Optional.empty());
     }
 
     OkHttpClient reads() {
@@ -123,15 +144,25 @@ final class Wire {
     }
 
     Answer send(String method, HttpUrl url, JsonNode body) {
-        return send(
-                writes,
+        return write(
                 request(url)
                         .method(method, RequestBody.create(Json.bytes(body), JSON))
-                        .build());
+                        .build(),
+                body.toString());
     }
 
     void delete(HttpUrl url) {
-        send(writes, request(url).delete().build());
+        write(request(url).delete().build(), "");
+    }
+
+    private Answer write(Request request, String body) {
+        if (instead.isEmpty()) {
+            return send(writes, request);
+        }
+        String base = addresses.restUrl().encodedPath();
+        String path = "/" + request.url().encodedPath().substring(base.length());
+        instead.get().accept(new WriteRequest(request.method(), path, body));
+        return new Answer(request.url(), 200, Headers.of(), TOLD.getBytes(StandardCharsets.UTF_8));
     }
 
     /// A GraphQL query, which may be repeated.
@@ -149,14 +180,21 @@ final class Wire {
 
     /// A GraphQL mutation, which is sent once.
     JsonNode mutate(Operation operation, JsonNode variables) {
-        return GraphQl.data(send(
-                writes,
-                graphql(operation.operationName(), operation.text(), variables).build()));
+        ObjectNode body = body(operation.operationName(), operation.text(), variables);
+        Request request = request(rest("graphql"))
+                .post(RequestBody.create(Json.bytes(body), JSON))
+                .build();
+        return GraphQl.data(write(request, body.toString()));
+    }
+
+    private static ObjectNode body(String name, String text, JsonNode variables) {
+        ObjectNode body = Json.object().put("operationName", name).put("query", text);
+        body.set("variables", variables);
+        return body;
     }
 
     private Request.Builder graphql(String name, String text, JsonNode variables) {
-        var body = Json.object().put("operationName", name).put("query", text);
-        body.set("variables", variables);
+        ObjectNode body = body(name, text, variables);
         return request(rest("graphql")).post(RequestBody.create(Json.bytes(body), JSON));
     }
 
