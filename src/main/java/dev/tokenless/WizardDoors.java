@@ -20,8 +20,7 @@ import dev.tokenless.migration.FolderJournals;
 import dev.tokenless.migration.Journals;
 import dev.tokenless.migration.Migration;
 import dev.tokenless.migration.Person;
-import dev.tokenless.record.CompletionRecord;
-import dev.tokenless.record.CompletionRecord.Form;
+import dev.tokenless.record.Recorder;
 import dev.tokenless.wizard.road.CodeCard;
 import dev.tokenless.wizard.road.Doors;
 import dev.tokenless.wizard.road.LastRelease;
@@ -35,7 +34,6 @@ import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,13 +114,12 @@ record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optio
                 WizardDoors::reading,
                 name -> new MigrationRoad(
                         Migration.open(connection.ports(), connection.journals(), name), new Person(account.login())),
-                (standings, extension) -> new CompletionRecord(
-                                connection.ports().pace().now(),
+                standings -> new Recorder(
+                                connection.ports(),
                                 Optional.of(account.login()),
                                 connection.world() == World.PRACTICE,
-                                CommandLineFace.version(),
-                                standings)
-                        .write(form(extension)),
+                                CommandLineFace.version())
+                        .record(standings, new Cancellation()),
                 LastRelease.from(connection.ports().pypi().packages()),
                 connection.practicePerson(),
                 connection.ports().pace(),
@@ -139,12 +136,5 @@ record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optio
                 .sorted()
                 .map(path -> Rewriter.rewrite(path, sources, RewriteChoices.defaults()))
                 .toList();
-    }
-
-    private static Form form(String extension) {
-        return Arrays.stream(Form.values())
-                .filter(form -> form.key().equals(extension))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no form of a record: " + extension));
     }
 }

@@ -7,10 +7,8 @@ import dev.tokenless.migration.Observer;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.record.CompletionRecord;
 import dev.tokenless.record.RecordCheck;
+import dev.tokenless.record.Recorder;
 import dev.tokenless.workflow.RepositoryName;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,13 +63,13 @@ final class RecordCommand implements Callable<Integer> {
                         "nothing-begun", "No migration was begun here, so there is nothing to record; see migrate.");
             }
             List<Standing> standings = engine.stand(names, new Cancellation());
-            CompletionRecord record = new CompletionRecord(
-                    connection.ports().pace().now(),
-                    Optional.of(connection.ports().github().account().login()),
-                    shared.inPractice(),
-                    CommandLineFace.version(),
-                    standings);
-            deliver(record.write(form));
+            CompletionRecord record = new Recorder(
+                            connection.ports(),
+                            Optional.of(connection.ports().github().account().login()),
+                            shared.inPractice(),
+                            CommandLineFace.version())
+                    .record(standings, new Cancellation());
+            deliver(record, form);
             return standings.stream().allMatch(one -> one.outcome() == Standing.Outcome.DONE)
                     ? ExitCode.DONE
                     : ExitCode.LEFT;
@@ -84,24 +82,19 @@ final class RecordCommand implements Callable<Integer> {
             case "html" -> CompletionRecord.Form.HTML;
             case "md" -> CompletionRecord.Form.MARKDOWN;
             case "json" -> CompletionRecord.Form.JSON;
-            case "pdf" ->
-                throw new CommandFailure(
-                        "no-pdf",
-                        "A PDF is not available yet; write --format html and print it to a PDF from the browser.");
+            case "pdf" -> CompletionRecord.Form.PDF;
             default -> throw new CommandFailure("usage", "--format is html, pdf, md or json.");
         };
     }
 
-    private void deliver(String text) {
-        if (out.isEmpty()) {
-            terminal.out().print(text);
-            return;
-        }
-        try {
-            Files.writeString(Path.of(out), text, StandardCharsets.UTF_8);
+    private void deliver(CompletionRecord record, CompletionRecord.Form form) {
+        if (!out.isEmpty()) {
+            OutputFile.write(out, record.write(form));
             new Messages(terminal).say("Written to " + out + ".");
-        } catch (IOException | InvalidPathException failed) {
-            throw new CommandFailure("unwritable", out + " cannot be written; check its folder and permissions.");
+        } else if (form == CompletionRecord.Form.PDF) {
+            throw new CommandFailure("usage", "A PDF goes into a file: add --out FILE.");
+        } else {
+            terminal.out().print(record.text(form));
         }
     }
 
@@ -114,17 +107,15 @@ final class RecordCommand implements Callable<Integer> {
                     terminal,
                     Json.object()
                             .put("holds", result.holds())
-                            .put("checked", result.embedded() ? "embedded-data" : "data")
+                            .put("checked", result.checked().key())
                             .put("stated", result.stated())
                             .put("computed", result.computed()));
         }
         new Messages(terminal)
                 .answer(
                         shared.json,
-                        (result.holds() ? "The hash holds" : "The hash differs: the data was changed")
-                                + (result.embedded()
-                                        ? " (the data inside the page was checked, not the words around it)."
-                                        : "."));
+                        (result.holds() ? "The hash holds: " : "The hash differs, so the data were changed: ")
+                                + result.checked().words() + ". It finds accidents; only a signature shows tampering.");
         return result.holds() ? ExitCode.DONE : ExitCode.LEFT;
     }
 

@@ -8,13 +8,9 @@ import dev.tokenless.workflow.Left;
 import dev.tokenless.workflow.Masking;
 import dev.tokenless.workflow.Publication;
 import dev.tokenless.workflow.VisibleText;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,11 +87,7 @@ final class Sarif {
     }
 
     static void write(String file, List<Finding> findings) {
-        try {
-            Files.writeString(Path.of(file), json(findings).toPrettyString() + "\n", StandardCharsets.UTF_8);
-        } catch (IOException | InvalidPathException failed) {
-            throw new CommandFailure("unwritable", file + " cannot be written; check its folder and permissions.");
-        }
+        OutputFile.write(file, (json(findings).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     static ObjectNode json(List<Finding> findings) {

@@ -1,26 +1,44 @@
 package dev.tokenless.record;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenless.migration.Draft;
 import dev.tokenless.migration.Standing;
+import dev.tokenless.workflow.RepositoryName;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// What a migration came to, for one repository or a batch; every form is written from this.
+/// What a migration came to, for one repository or a batch. Its data is written first, and every form from the data,
+/// so that no form can say what another does not.
 ///
-/// @param at when it was written, in the time of the world that was worked on
-/// @param by who walked the road, where that is known
+/// @param at       when it was written, in the time of the world that was worked on
+/// @param by       who walked the road, where that is known
 /// @param practice whether it was rehearsed in the practice world
-/// @param version of Tokenless
+/// @param version  of Tokenless
+/// @param files    what the pull request of a repository changes, where it could be read
 public record CompletionRecord(
-        Instant at, Optional<String> by, boolean practice, String version, List<Standing> standings) {
+        Instant at,
+        Optional<String> by,
+        boolean practice,
+        String version,
+        List<Standing> standings,
+        Map<RepositoryName, List<Draft>> files) {
 
     public CompletionRecord {
         standings = List.copyOf(standings);
+        files = Map.copyOf(files);
     }
 
-    /// The forms that a record is written in.
+    List<Draft> files(RepositoryName repository) {
+        return files.getOrDefault(repository, List.of());
+    }
+
+    /// The forms that a record is written in;on paper it is printed from its [#story].
     public enum Form {
         HTML("html"),
+        PDF("pdf"),
         MARKDOWN("md"),
         JSON("json");
 
@@ -36,12 +54,28 @@ public record CompletionRecord(
         }
     }
 
-    /// The whole text in one form.
-    public String write(Form form) {
+    /// The whole file in one form; text is UTF-8.
+    public byte[] write(Form form) {
+        ObjectNode data = RecordJson.record(this);
         return switch (form) {
-            case HTML -> new HtmlForm(this).text();
-            case MARKDOWN -> new MarkdownForm(this).text();
-            case JSON -> CanonicalJson.pretty(RecordJson.record(this)) + "\n";
+            case HTML -> utf8(new HtmlForm(data).text());
+            case PDF -> PdfForm.write(StoryTeller.tell(data));
+            case MARKDOWN -> utf8(MarkdownForm.text(StoryTeller.tell(data)));
+            case JSON -> utf8(CanonicalJson.pretty(data) + "\n");
         };
+    }
+
+    /// As [#write], for a form that is text.
+    public String text(Form form) {
+        return new String(write(form), StandardCharsets.UTF_8);
+    }
+
+    /// What goes on paper.
+    public Story story() {
+        return StoryTeller.tell(RecordJson.record(this));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,163 +1,137 @@
 package dev.tokenless.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tokenless.migration.Item;
-import dev.tokenless.migration.Standing;
-import dev.tokenless.migration.State;
-import dev.tokenless.migration.Target;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/// One self-contained page: no script, nothing loaded, tagged for screen readers, laid out for paper too.
+/// One self-contained page: no script, nothing loaded, tagged for screen readers, laid out for paper too. It embeds
+/// its data, and is written from them alone, so that both its data and its words can be checked.
 final class HtmlForm {
 
     private static final String DATA_BEGINS = "<pre id=\"tokenless-data\">";
     private static final String DATA_ENDS = "</pre>";
 
-    private final CompletionRecord record;
+    private final ObjectNode data;
+    private final Story story;
     private final StringBuilder page = new StringBuilder();
+    private boolean inSection;
 
-    HtmlForm(CompletionRecord record) {
-        this.record = record;
+    HtmlForm(ObjectNode data) {
+        this.data = data;
+        this.story = StoryTeller.tell(data);
     }
 
     String text() {
-        ObjectNode data = RecordJson.record(record);
-        String hash = data.path(CanonicalJson.HASH).textValue();
-        String title = record.standings().size() == 1
-                ? record.standings().getFirst().repository().toString()
-                : record.standings().size() + " repositories";
-        page.append(HEAD.replace("{title}", escaped("Completion record: " + title)));
-        page.append("<header><p class=\"kind\">Completion record")
-                .append(record.practice() ? " · <strong>PRACTICE: rehearsed in the practice world</strong>" : "")
-                .append("</p>\n<h1>")
-                .append(escaped(title))
-                .append("</h1>\n<p>")
-                .append(escaped("Migrated" + record.by().map(by -> " by " + by).orElse("") + ", "
-                        + Wording.moment(record.at()) + ", tokenless " + record.version()))
-                .append("</p></header>\n<main>\n");
-        if (record.standings().size() != 1) {
-            summary();
-        }
-        record.standings().forEach(this::repository);
-        page.append("</main>\n<footer><p>SHA-256 of the data: <code>")
-                .append(hash)
-                .append("</code> (" + Wording.HASH_NOTE + ")</p>\n<details><summary>The data</summary>")
+        page.append(HEAD.replace("{title}", exact(story.title()))).append("<main>\n");
+        story.blocks().forEach(this::block);
+        page.append(inSection ? "</section>\n" : "")
+                .append("</main>\n<footer><details><summary>The data</summary>")
                 .append(DATA_BEGINS)
-                .append(escapedExactly(CanonicalJson.text(data)))
+                .append(exact(CanonicalJson.text(data)))
                 .append(DATA_ENDS + "</details></footer>\n</body>\n</html>\n");
         return page.toString();
     }
 
-    private void summary() {
-        page.append("<section><h2>Summary</h2>\n<table><thead><tr><th scope=\"col\">Repository</th>"
-                + "<th scope=\"col\">Stands</th><th scope=\"col\">Items settled</th></tr></thead><tbody>\n");
-        for (Standing standing : record.standings()) {
-            row(
-                    "<th scope=\"row\">" + escaped(standing.repository().toString()) + "</th>",
-                    Wording.outcome(standing),
-                    standing.checklist()
-                            .map(list -> list.settledCount() + " of 10")
-                            .orElse("unknown"));
+    private void block(Block block) {
+        switch (block) {
+            case Block.Heading heading -> heading(heading);
+            case Block.Paragraph(List<Span> spans, boolean note) ->
+                page.append(note ? "<p class=\"note\">" : "<p>")
+                        .append(words(spans))
+                        .append("</p>\n");
+            case Block.Points(List<List<Span>> points) -> {
+                page.append("<ul>");
+                points.forEach(point -> page.append("<li>").append(words(point)).append("</li>"));
+                page.append("</ul>\n");
+            }
+            case Block.Table table -> table(table);
+            case Block.Verbatim(List<String> lines, boolean diff) -> {
+                page.append(diff ? "<pre class=\"diff\">" : "<pre>");
+                lines.forEach(
+                        line -> page.append(diff ? coloured(line) : exact(line)).append('\n'));
+                page.append(DATA_ENDS + "\n");
+            }
         }
-        page.append("</tbody></table></section>\n");
     }
 
-    private void repository(Standing standing) {
-        page.append("<section class=\"repository\"><h2>")
-                .append(escaped(standing.repository().toString()))
-                .append(" <small>")
-                .append(Wording.outcome(standing))
-                .append("</small></h2>\n<table><thead><tr><th scope=\"col\">Item</th><th scope=\"col\">State</th>"
-                        + "<th scope=\"col\">Proof</th></tr></thead><tbody>\n");
-        for (Item item : Item.values()) {
-            item(standing, item);
+    private void heading(Block.Heading heading) {
+        if (heading.level() == 2) {
+            page.append(inSection ? "</section>\n" : "").append("<section>");
+            inSection = true;
+        }
+        page.append("<h").append(heading.level()).append(" dir=\"auto\">").append(exact(heading.text()));
+        if (!heading.beside().isEmpty()) {
+            page.append(" <small>").append(exact(heading.beside())).append("</small>");
+        }
+        page.append("</h").append(heading.level()).append(">\n");
+    }
+
+    private void table(Block.Table table) {
+        page.append("<table><caption>").append(exact(table.title())).append("</caption><thead><tr>");
+        for (int column = 0; column < table.head().size(); column++) {
+            page.append("<th scope=\"col\" style=\"width:")
+                    .append(table.weights().get(column))
+                    .append("%\">")
+                    .append(exact(table.head().get(column)))
+                    .append("</th>");
+        }
+        page.append("</tr></thead><tbody>\n");
+        for (List<Block.Cell> row : table.rows()) {
+            page.append("<tr><th scope=\"row\" dir=\"auto\">")
+                    .append(lines(row.getFirst()))
+                    .append("</th>");
+            row.stream()
+                    .skip(1)
+                    .forEach(cell ->
+                            page.append("<td dir=\"auto\">").append(lines(cell)).append("</td>"));
+            page.append("</tr>\n");
         }
         page.append("</tbody></table>\n");
-        list("What was changed", standing.changed());
-        list("Unlocked before proof", standing.overrides());
-        list(
-                "What is left",
-                standing.left().stream().map(reason -> reason.sentence()).toList());
-        standing.failure().ifPresent(reason -> list("Why it stopped", List.of(reason.sentence())));
-        page.append("<p class=\"note\">Provenance is ")
-                .append(RecordJson.AS_REPORTED)
-                .append("; to verify a file yourself: <code>")
-                .append(escaped(Wording.verifyCommand(standing)))
-                .append("</code></p></section>\n");
     }
 
-    private void item(Standing standing, Item item) {
-        Map<Target, State> targets =
-                standing.checklist().map(known -> known.targets(item)).orElse(Map.of());
-        State shown = RecordJson.state(standing, item);
-        StringBuilder proof = new StringBuilder();
-        if (targets.size() <= 1) {
-            proof.append(proof(item, shown));
-        } else {
-            proof.append("<ul>");
-            targets.forEach((target, state) -> proof.append("<li><b>")
-                    .append(escaped(target.key()))
-                    .append("</b> ")
-                    .append(badge(state))
-                    .append(": ")
-                    .append(proof(item, state))
-                    .append("</li>"));
-            proof.append("</ul>");
+    private static String lines(Block.Cell cell) {
+        if (cell.lines().size() <= 1) {
+            return cell.lines().stream().map(HtmlForm::words).findFirst().orElse("");
         }
-        page.append("<tr><th scope=\"row\">")
-                .append(item.number())
-                .append(" ")
-                .append(escaped(item.title()))
-                .append("</th><td>")
-                .append(badge(shown))
-                .append("</td><td>")
-                .append(proof)
-                .append("</td></tr>\n");
+        StringBuilder list = new StringBuilder("<ul>");
+        cell.lines().forEach(line -> list.append("<li>").append(words(line)).append("</li>"));
+        return list.append("</ul>").toString();
     }
 
-    private static String badge(State state) {
-        return "<span class=\"" + state.key() + "\">" + escaped(Wording.state(state)) + "</span>";
-    }
-
-    private static String proof(Item item, State state) {
-        String words = escaped(Wording.proof(item, state));
-        Optional<URI> link = state instanceof State.Proved(var proof) ? proof.link() : Optional.empty();
-        return link.filter(HtmlForm::clickable)
-                .map(uri -> words + " <a rel=\"noreferrer\" href=\"" + escaped(uri.toASCIIString()) + "\">see</a>")
-                .orElse(words);
-    }
-
-    /// The ports hand out checked links only; this refuses whatever else a journal edited by hand may hold.
-    private static boolean clickable(URI link) {
-        String scheme = String.valueOf(link.getScheme()).toLowerCase(Locale.ROOT);
-        return scheme.equals("https") || scheme.equals("http");
-    }
-
-    private void row(String head, String... cells) {
-        page.append("<tr>").append(head);
-        for (String cell : cells) {
-            page.append("<td>").append(escaped(cell)).append("</td>");
+    private static String words(List<Span> spans) {
+        StringBuilder words = new StringBuilder();
+        for (Span span : spans) {
+            String text = exact(span.text());
+            String linked = span.link()
+                    .map(link -> "<a rel=\"noreferrer\" href=\"" + exact(link.toString()) + "\">" + text + "</a>")
+                    .orElse(text);
+            words.append(
+                    switch (span.look()) {
+                        case PLAIN -> linked;
+                        case STRONG -> "<strong>" + linked + "</strong>";
+                        case CODE -> "<code>" + linked + "</code>";
+                        case PROVED, ATTESTED, PENDING, BLOCKED, NOT_NEEDED ->
+                            "<span class=\"" + span.look().key() + "\">" + linked + "</span>";
+                    });
         }
-        page.append("</tr>\n");
+        return words.toString();
     }
 
-    private void list(String title, List<String> lines) {
-        if (!lines.isEmpty()) {
-            page.append("<h3>").append(title).append("</h3>\n<ul>");
-            lines.forEach(line -> page.append("<li>").append(escaped(line)).append("</li>"));
-            page.append("</ul>\n");
-        }
+    private static String coloured(String line) {
+        String text = exact(line);
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+' -> "<ins>" + text + "</ins>";
+            case '-' -> "<del>" + text + "</del>";
+            default -> text;
+        };
     }
 
+    /// Foreign text on a page.
     static String escaped(String foreign) {
-        return escapedExactly(Wording.safe(foreign));
+        return exact(Wording.safe(foreign));
     }
 
-    private static String escapedExactly(String text) {
+    private static String exact(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -190,19 +164,22 @@ final class HtmlForm {
             <title>{title}</title>
             <style>
             body { font: 15px/1.45 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; background: #fff }
-            h1 { margin: .2rem 0 } .kind, small, footer, .note { color: #59636e; font-size: .85rem }
-            table { border-collapse: collapse; width: 100%; margin: 1rem 0 }
+            h1 { margin: .2rem 0 } small, footer, .note, .kind { color: #59636e; font-size: .85rem }
+            h2 { margin-top: 2.5rem; overflow-wrap: anywhere } h3 { font-size: 1rem; margin: 1.4rem 0 .3rem } h1 { overflow-wrap: anywhere }
+            table { border-collapse: collapse; width: 100%; margin: .3rem 0 1rem; table-layout: fixed }
+            caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
             th, td { text-align: start; vertical-align: top; padding: .5rem .6rem; border-bottom: 1px solid #d1d9e0; overflow-wrap: anywhere; unicode-bidi: isolate }
-            thead th { background: #f6f8fa } tbody th { font-weight: 400; width: 11rem }
-            td:nth-child(2) { width: 8.5rem } td ul { margin: 0; padding-inline-start: 1.1rem }
+            thead th { background: #f6f8fa } tbody th { font-weight: 400 }
+            td ul { margin: 0; padding-inline-start: 1.1rem }
             .proved { color: #1a7f37; font-weight: 700 }
             .attested { color: #0550ae; font-style: italic; border-bottom: 1px dashed }
             .blocked { color: #b42318; font-weight: 700 } .pending { color: #8a4600 } .not-needed { color: #59636e }
-            pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .75rem }
+            pre, code { overflow-wrap: anywhere } pre { white-space: pre-wrap; font-size: .75rem; background: #f6f8fa; padding: .6rem } code { font-size: .85em }
+            ins { color: #116329; text-decoration: none } del { color: #a40e26; text-decoration: none }
             @media print {
               body { margin: 0; max-width: none; font-size: 10.5pt } details { display: none }
               tr { break-inside: avoid } thead { display: table-header-group }
-              .repository + .repository { break-before: page } a { color: inherit }
+              section + section, .repository + .repository { break-before: page } h2, h3 { break-after: avoid } a { color: inherit }
             }
             </style>
             </head>

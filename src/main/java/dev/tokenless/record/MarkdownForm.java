@@ -1,103 +1,85 @@
 package dev.tokenless.record;
 
-import dev.tokenless.migration.Item;
-import dev.tokenless.migration.Standing;
-import dev.tokenless.migration.State;
-import dev.tokenless.migration.Target;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /// GitHub-flavoured Markdown in which foreign text can neither mention anybody, nor link, nor show an image.
 final class MarkdownForm {
 
-    private final CompletionRecord record;
     private final StringBuilder page = new StringBuilder();
 
-    MarkdownForm(CompletionRecord record) {
-        this.record = record;
+    private MarkdownForm() {}
+
+    static String text(Story story) {
+        MarkdownForm form = new MarkdownForm();
+        story.blocks().forEach(form::block);
+        return form.page.toString();
     }
 
-    String text() {
-        page.append("# Completion record\n\n");
-        if (record.practice()) {
-            page.append("**PRACTICE: rehearsed in the practice world.**\n\n");
-        }
-        line("Migrated" + record.by().map(by -> " by " + by).orElse("") + ", " + Wording.moment(record.at())
-                + ", tokenless " + record.version());
-        if (record.standings().size() != 1) {
-            summary();
-        }
-        record.standings().forEach(this::repository);
-        page.append("---\n\nSHA-256 of the data: `")
-                .append(RecordJson.record(record).path(CanonicalJson.HASH).textValue())
-                .append("` (" + Wording.HASH_NOTE + ")\n");
-        return page.toString();
-    }
-
-    private void summary() {
-        page.append("| Repository | Stands | Items settled |\n|---|---|---|\n");
-        record.standings()
-                .forEach(standing -> row(
-                        standing.repository().toString(),
-                        Wording.outcome(standing),
-                        standing.checklist()
-                                .map(list -> list.settledCount() + " of 10")
-                                .orElse("unknown")));
-        page.append('\n');
-    }
-
-    private void repository(Standing standing) {
-        page.append("## ").append(escaped(standing.repository().toString())).append("\n\n");
-        page.append("| Item | State | Proof |\n|---|---|---|\n");
-        for (Item item : Item.values()) {
-            Map<Target, State> targets =
-                    standing.checklist().map(known -> known.targets(item)).orElse(Map.of());
-            if (targets.size() <= 1) {
-                State state = RecordJson.state(standing, item);
-                row(item.number() + " " + item.title(), Wording.state(state), Wording.proof(item, state));
-            } else {
-                targets.forEach((target, state) -> row(
-                        item.number() + " " + item.title() + ": " + target.key(),
-                        Wording.state(state),
-                        Wording.proof(item, state)));
+    private void block(Block block) {
+        switch (block) {
+            case Block.Heading heading ->
+                page.append("#".repeat(heading.level()))
+                        .append(' ')
+                        .append(exact(heading.text()))
+                        .append(heading.beside().isEmpty() ? "" : " (" + exact(heading.beside()) + ")")
+                        .append("\n\n");
+            case Block.Paragraph paragraph ->
+                page.append(words(paragraph.spans())).append("\n\n");
+            case Block.Points(List<List<Span>> points) -> {
+                points.forEach(point -> page.append("- ").append(words(point)).append('\n'));
+                page.append('\n');
+            }
+            case Block.Table table -> table(table);
+            case Block.Verbatim verbatim -> {
+                // indented, so that no line of a file can end it
+                verbatim.lines()
+                        .forEach(line -> page.append("    ").append(line).append('\n'));
+                page.append('\n');
             }
         }
+    }
+
+    private void table(Block.Table table) {
+        page.append("| ").append(String.join(" | ", table.head())).append(" |\n");
+        page.append("|---".repeat(table.head().size())).append("|\n");
+        for (List<Block.Cell> row : table.rows()) {
+            page.append("| ")
+                    .append(row.stream()
+                            .map(cell -> cell.lines().stream()
+                                    .map(MarkdownForm::words)
+                                    .collect(Collectors.joining("<br>")))
+                            .collect(Collectors.joining(" | ")))
+                    .append(" |\n");
+        }
         page.append('\n');
-        list("What was changed", standing.changed());
-        list("Unlocked before proof", standing.overrides());
-        list(
-                "What is left",
-                standing.left().stream().map(reason -> reason.sentence()).toList());
-        standing.failure().ifPresent(reason -> list("Why it stopped", List.of(reason.sentence())));
-        page.append("Provenance is " + RecordJson.AS_REPORTED + "; to verify a file yourself:\n\n    ")
-                .append(Wording.safe(Wording.verifyCommand(standing)))
-                .append("\n\n");
     }
 
-    private void list(String title, List<String> lines) {
-        if (!lines.isEmpty()) {
-            page.append("### ").append(title).append("\n\n");
-            lines.forEach(line -> page.append("- ").append(escaped(line)).append('\n'));
-            page.append('\n');
-        }
+    private static String words(List<Span> spans) {
+        return spans.stream().map(MarkdownForm::words).collect(Collectors.joining());
     }
 
-    private void row(String... cells) {
-        for (String cell : cells) {
-            page.append("| ").append(escaped(cell)).append(' ');
-        }
-        page.append("|\n");
+    private static String words(Span span) {
+        String text = exact(span.text());
+        String marked =
+                switch (span.look()) {
+                    case STRONG, PROVED -> "**" + text.strip() + "**" + (text.endsWith(" ") ? " " : "");
+                    case ATTESTED -> "_" + text + "_";
+                    case PLAIN, CODE, PENDING, BLOCKED, NOT_NEEDED -> text;
+                };
+        return span.link().map(link -> marked + " (<" + link + ">)").orElse(marked);
     }
 
-    private void line(String text) {
-        page.append(escaped(text)).append("\n\n");
+    /// Foreign text anywhere but in code.
+    static String escaped(String foreign) {
+        return exact(Wording.safe(foreign));
     }
 
     /// Character references keep links and images from coming alive. An empty comment breaks up mentions, which GitHub
     /// looks for after the references are resolved.
-    static String escaped(String foreign) {
+    static String exact(String foreign) {
         StringBuilder text = new StringBuilder();
-        Wording.safe(foreign).codePoints().forEach(point -> {
+        foreign.codePoints().forEach(point -> {
             if (point == '@' || point == '#') {
                 text.append("&#").append(point).append(";<!-- -->");
             } else if ("\\`*_{}[]<>()!|~&".indexOf(point) >= 0) {

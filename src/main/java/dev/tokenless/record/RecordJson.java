@@ -13,39 +13,41 @@ import dev.tokenless.migration.Target;
 import dev.tokenless.workflow.Masking;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// The data of a record, and the answer of `migrate`, which is the same without the proofs.
 public final class RecordJson {
 
-    /// What the proof of a publish is worth, in every form.
-    static final String AS_REPORTED = "as reported by PyPI; signatures not re-verified";
+    /// The name of the published schema; it describes version 1.
+    static final String SCHEMA = "urn:tokenless:completion-record:1";
 
     private RecordJson() {}
 
     /// The answer of `migrate --json`.
     public static ObjectNode answer(List<Standing> standings) {
-        return answer(standings, false);
+        return answer(standings, Optional.empty());
     }
 
     /// The answer with proofs, where it was made, and its hash.
     public static ObjectNode record(CompletionRecord record) {
-        ObjectNode data = answer(record.standings(), true);
+        ObjectNode data = answer(record.standings(), Optional.of(record));
         data.putObject("made")
                 .put("at", record.at().toString())
                 .put("by", masked(record.by().orElse("")))
                 .put("with", "tokenless " + record.version())
                 .put("practice", record.practice());
-        data.put("provenance", AS_REPORTED);
+        data.put("$schema", SCHEMA);
+        data.put("provenance", Wording.AS_REPORTED);
         data.put(CanonicalJson.HASH, CanonicalJson.hash(data));
         return data;
     }
 
-    private static ObjectNode answer(List<Standing> standings, boolean proofs) {
+    private static ObjectNode answer(List<Standing> standings, Optional<CompletionRecord> record) {
         ObjectNode answer = CanonicalJson.MAPPER.createObjectNode().put("schemaVersion", 1);
         ArrayNode repositories = answer.putArray("repositories");
-        standings.forEach(standing -> repository(repositories.addObject(), standing, proofs));
+        standings.forEach(standing -> repository(repositories.addObject(), standing, record));
         answer.putObject("totals")
                 .put("repositories", standings.size())
                 .put("done", count(standings, Standing.Outcome.DONE))
@@ -60,13 +62,14 @@ public final class RecordJson {
                 .count();
     }
 
-    private static void repository(ObjectNode json, Standing standing, boolean proofs) {
+    private static void repository(ObjectNode json, Standing standing, Optional<CompletionRecord> record) {
         json.put("repository", standing.repository().toString());
+        record.ifPresent(_ -> json.put("outcome", standing.outcome().name().toLowerCase(Locale.ROOT)));
         ObjectNode items = json.putObject("items");
         for (Item item : Item.values()) {
             ObjectNode entry = items.putObject(item.key());
             state(entry, state(standing, item));
-            if (proofs) {
+            if (record.isPresent()) {
                 ArrayNode targets = entry.putArray("targets");
                 standing.checklist()
                         .map(checklist -> checklist.targets(item))
@@ -80,6 +83,8 @@ public final class RecordJson {
         standing.left().forEach(reason -> left(left, reason));
         standing.next().forEach(next -> waiting(left, next));
         texts(json.putArray("overrides"), standing.overrides());
+        record.ifPresent(whole -> ParticularsJson.write(
+                json, standing.particulars().stream().toList(), whole.files(standing.repository())));
     }
 
     /// A repository that could not even be read has ten blocked items.

@@ -1,75 +1,69 @@
 package dev.tokenless.record;
 
-import dev.tokenless.migration.Item;
-import dev.tokenless.migration.Reason;
-import dev.tokenless.migration.Standing;
-import dev.tokenless.migration.State;
 import dev.tokenless.workflow.Masking;
 import dev.tokenless.workflow.VisibleText;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// The words that the written forms share.
+/// The words that all forms share.
 final class Wording {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    /// What the proof of a publish is worth.
+    static final String AS_REPORTED = "as reported by PyPI; signatures not re-verified";
+
     static final String HASH_NOTE = "finds accidents; sign the file to show tampering";
+
+    /// More of one text would bury the rest of the page; the data has it whole.
+    private static final int LONGEST = 600;
 
     private Wording() {}
 
-    static String moment(Instant at) {
-        return MOMENT.format(at);
+    /// A moment of the data; as it stands where it is none.
+    static String moment(String instant) {
+        try {
+            return MOMENT.format(Instant.parse(instant));
+        } catch (DateTimeException none) {
+            return safe(instant);
+        }
     }
 
     /// Proved and attested never read alike.
-    static String state(State state) {
-        return switch (state) {
-            case State.Proved _ -> "✔ proved";
-            case State.Attested _ -> "✍ attested by a person";
-            case State.Pending _ -> "… pending";
-            case State.Blocked _ -> "✖ blocked";
-            case State.NotNeeded _ -> "– not needed";
+    static String state(String key) {
+        return switch (key) {
+            case "proved" -> "✔ proved";
+            case "attested" -> "✍ attested by a person";
+            case "pending" -> "… pending";
+            case "blocked" -> "✖ blocked";
+            case "not-needed" -> "– not needed";
+            default -> safe(key);
         };
     }
 
-    static String proof(Item item, State state) {
-        return switch (state) {
-            case State.Proved(var proof) ->
-                proof.answered() + " (asked: " + proof.asked() + ", " + moment(proof.at()) + ")"
-                        + (fromIndex(item) ? "; " + RecordJson.AS_REPORTED : "");
-            case State.Attested attested ->
-                attested.by().name() + " said so, " + moment(attested.at())
-                        + (attested.note().isEmpty() ? "" : ": " + attested.note());
-            case State.Pending(Reason why) -> why.sentence();
-            case State.Blocked(Reason why) -> why.sentence();
-            case State.NotNeeded(Reason why) -> why.sentence();
-        };
-    }
-
-    /// Whether the proof rests on what the index says about a file.
-    private static boolean fromIndex(Item item) {
-        return item == Item.VERIFIED || item == Item.TESTPYPI || item == Item.PUBLISHER;
-    }
-
-    static String verifyCommand(Standing standing) {
-        return "pypi-attestations verify pypi --repository https://github.com/" + standing.repository() + " FILE_URL";
-    }
-
-    static String outcome(Standing standing) {
-        return switch (standing.outcome()) {
-            case DONE -> "done";
-            case WAITING -> "waiting";
-            case FAILED -> "failed";
-        };
-    }
-
-    /// Foreign text without credentials and without characters that cannot be seen.
+    /// Foreign text without credentials and without characters that cannot be seen, on one line, shortened.
     static String safe(String foreign) {
-        return VisibleText.of(Masking.mask(foreign)).replace('\n', ' ').replace('\t', ' ');
+        return shown(foreign).replace('\n', ' ').replace('\t', ' ');
+    }
+
+    /// As [#safe], keeping the spaces of an indented line.
+    static String code(String line) {
+        return shown(line).replace("\t", "    ");
+    }
+
+    /// Masked before it is cut, so that no half of a credential is left.
+    private static String shown(String foreign) {
+        String text = VisibleText.of(Masking.mask(foreign.substring(0, Math.min(foreign.length(), 4 * LONGEST))));
+        if (foreign.length() <= LONGEST || text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end)
+                + String.format(Locale.ENGLISH, "… (shortened; all %,d characters are in the data)", foreign.length());
     }
 }

@@ -19,8 +19,9 @@ class RecordCheckCommandTest {
     private final Console console = new Console();
 
     private Path written(CompletionRecord.Form form) throws Exception {
-        CompletionRecord record = new CompletionRecord(Instant.EPOCH, Optional.of("ada"), true, "0.1.0", List.of());
-        return Files.writeString(folder.resolve("record." + form.key()), record.write(form));
+        CompletionRecord record =
+                new CompletionRecord(Instant.EPOCH, Optional.of("ada"), true, "0.1.0", List.of(), java.util.Map.of());
+        return Files.write(folder.resolve("record." + form.key()), record.write(form));
     }
 
     @Test
@@ -31,8 +32,8 @@ class RecordCheckCommandTest {
         assertThat(console.run(
                         "record", "--check", written(CompletionRecord.Form.HTML).toString(), "--json"))
                 .isZero();
-        assertThat(console.json().path("checked").textValue()).isEqualTo("embedded-data");
-        assertThat(console.err()).contains("not the words around it");
+        assertThat(console.json().path("checked").textValue()).isEqualTo("data-and-words");
+        assertThat(console.err()).contains("every word around them");
     }
 
     @Test

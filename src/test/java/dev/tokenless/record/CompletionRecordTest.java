@@ -24,7 +24,7 @@ class CompletionRecordTest {
 
     @Test
     void jsonHasTheTenItemsInTheOrderOfTheContract() throws Exception {
-        JsonNode json = new ObjectMapper().readTree(record(done("acme/rocket")).write(Form.JSON));
+        JsonNode json = new ObjectMapper().readTree(record(done("acme/rocket")).text(Form.JSON));
 
         List<String> keys = new ArrayList<>();
         json.at("/repositories/0/items").fieldNames().forEachRemaining(keys::add);
@@ -61,11 +61,12 @@ class CompletionRecordTest {
             value = Form.class,
             names = {"HTML", "JSON"})
     void itsHashIsRecomputedAndHolds(Form form) {
-        String text = record(done("acme/rocket"), failed("c/d")).write(form);
+        String text = record(done("acme/rocket"), failed("c/d")).text(form);
 
         assertThat(RecordCheck.of(text)).get().satisfies(check -> {
             assertThat(check.holds()).isTrue();
-            assertThat(check.embedded()).isEqualTo(form == Form.HTML);
+            assertThat(check.checked())
+                    .isEqualTo(form == Form.HTML ? RecordCheck.Checked.DATA_AND_WORDS : RecordCheck.Checked.DATA);
         });
     }
 
@@ -74,14 +75,14 @@ class CompletionRecordTest {
             value = Form.class,
             names = {"HTML", "JSON"})
     void aChangedWordInTheDataIsFound(Form form) {
-        String text = record(done("acme/rocket")).write(form).replace("proved", "prooved");
+        String text = record(done("acme/rocket")).text(form).replace("proved", "prooved");
 
         assertThat(RecordCheck.of(text)).get().matches(check -> !check.holds());
     }
 
     @Test
     void theHashDoesNotDependOnTheOrderOrTheWhiteSpaceOfTheData() throws Exception {
-        String pretty = record(done("acme/rocket")).write(Form.JSON);
+        String pretty = record(done("acme/rocket")).text(Form.JSON);
         ObjectNode shuffled = new ObjectMapper().createObjectNode();
         List<java.util.Map.Entry<String, JsonNode>> members =
                 new ArrayList<>(new ObjectMapper().readTree(pretty).properties());
@@ -100,15 +101,15 @@ class CompletionRecordTest {
     @ParameterizedTest
     @EnumSource(Form.class)
     void noCredentialGetsIntoAnyForm(Form form) {
-        assertThat(record(done("acme/rocket", "token " + SENTINEL)).write(form))
+        assertThat(Forms.words(record(done("acme/rocket", "token " + SENTINEL)), form))
                 .doesNotContain("SENTINEL")
                 .contains("pypi-…");
     }
 
     @Test
     void provedAndAttestedNeverLookAlike() {
-        String html = record(done("acme/rocket")).write(Form.HTML);
-        String markdown = record(done("acme/rocket")).write(Form.MARKDOWN);
+        String html = record(done("acme/rocket")).text(Form.HTML);
+        String markdown = record(done("acme/rocket")).text(Form.MARKDOWN);
 
         assertThat(html).contains("class=\"proved\">✔ proved").contains("class=\"attested\">✍ attested by a person");
         assertThat(markdown)
@@ -122,20 +123,20 @@ class CompletionRecordTest {
             value = Form.class,
             names = {"HTML", "MARKDOWN"})
     void whatPyPiReportedIsCalledSoWithTheCommandThatVerifiesIt(Form form) {
-        assertThat(record(done("acme/rocket")).write(form))
+        assertThat(record(done("acme/rocket")).text(form))
                 .contains("as reported by PyPI; signatures not re-verified")
                 .contains("pypi-attestations verify pypi --repository https://github.com/acme/rocket");
     }
 
     @Test
     void htmlHasNoScriptAndLoadsNothingWhateverTheWordsAre() {
-        String html = record(done("acme/rocket", ATTACK)).write(Form.HTML);
+        String html = record(done("acme/rocket", ATTACK)).text(Form.HTML);
 
         assertThat(html)
                 .doesNotContainIgnoringCase("<script")
                 .doesNotContain("<img")
                 .doesNotContain("\u001b");
-        assertThat(html.split("</pre>", -1)).hasSize(2);
+        assertThat(html.split("</pre>", -1)).hasSameSizeAs(html.split("<pre", -1));
         assertThat(html.substring(0, html.indexOf("tokenless-data")))
                 .doesNotContain("\u202e")
                 .contains("\\u{202e}");
@@ -144,7 +145,7 @@ class CompletionRecordTest {
 
     @Test
     void markdownHasNoLiveMentionLinkImageOrBrokenTableWhateverTheWordsAre() {
-        String markdown = record(done("acme/rocket", ATTACK)).write(Form.MARKDOWN);
+        String markdown = record(done("acme/rocket", ATTACK)).text(Form.MARKDOWN);
 
         assertThat(markdown)
                 .doesNotContain("@everyone")
@@ -161,30 +162,37 @@ class CompletionRecordTest {
 
     @Test
     void aBatchBeginsWithASummary() {
-        assertThat(record(done("a/b"), failed("c/d")).write(Form.HTML)).contains("<h2>Summary</h2>");
-        assertThat(record(done("a/b")).write(Form.HTML)).doesNotContain("<h2>Summary</h2>");
+        assertThat(record(done("a/b"), failed("c/d")).text(Form.HTML)).contains(">Summary</h2>");
+        assertThat(record(done("a/b")).text(Form.HTML)).doesNotContain(">Summary</h2>");
     }
 
     @Test
     void aRehearsalIsMarkedAsPractice() {
         CompletionRecord practice = new CompletionRecord(
-                SampleStandings.AT, java.util.Optional.empty(), true, "0.1.0", List.of(done("a/b")));
+                SampleStandings.AT,
+                java.util.Optional.empty(),
+                true,
+                "0.1.0",
+                List.of(done("a/b")),
+                java.util.Map.of());
 
-        assertThat(practice.write(Form.HTML)).contains("PRACTICE");
-        assertThat(practice.write(Form.MARKDOWN)).contains("PRACTICE");
-        assertThat(practice.write(Form.JSON)).contains("\"practice\" : true");
+        assertThat(practice.text(Form.HTML)).contains("PRACTICE");
+        assertThat(practice.text(Form.MARKDOWN)).contains("PRACTICE");
+        assertThat(practice.text(Form.JSON)).contains("\"practice\" : true");
     }
 
     @Test
-    void twoHundredRepositoriesAndLongNamesAreWrittenInUnderASecond() {
+    void twoHundredRepositoriesAndLongNamesAreWrittenInSecondsOfProcessorTime() {
         var standings = java.util.stream.IntStream.range(0, 200)
                 .mapToObj(number -> done("owner/" + "r".repeat(80) + number, "x".repeat(2_000)))
                 .toList();
-        long before = System.nanoTime();
-        String html = new CompletionRecord(SampleStandings.AT, java.util.Optional.empty(), false, "1", standings)
-                .write(Form.HTML);
+        var processor = java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = processor.getCurrentThreadCpuTime();
+        String html = new CompletionRecord(
+                        SampleStandings.AT, java.util.Optional.empty(), false, "1", standings, java.util.Map.of())
+                .text(Form.HTML);
 
         assertThat(html).contains("200 repositories");
-        assertThat(System.nanoTime() - before).isLessThan(3_000_000_000L);
+        assertThat(processor.getCurrentThreadCpuTime() - before).isLessThan(3_000_000_000L);
     }
 }

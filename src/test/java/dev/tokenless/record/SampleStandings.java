@@ -29,7 +29,7 @@ final class SampleStandings {
     }
 
     static CompletionRecord record(Standing... standings) {
-        return new CompletionRecord(AT, Optional.of("ada"), false, "0.1.0", List.of(standings));
+        return new CompletionRecord(AT, Optional.of("ada"), false, "0.1.0", List.of(standings), Map.of());
     }
 
     /// Every item proved, but the publisher and the tokens, which a person attested.

@@ -42,7 +42,8 @@ public final class SessionsForTests {
                 pages,
                 SessionsForTests::read,
                 ScriptedRoad::new,
-                (standings, extension) -> extension + " of " + standings.size(),
+                standings -> new dev.tokenless.record.CompletionRecord(
+                        java.time.Instant.EPOCH, Optional.of("ada"), true, "0.1.0", standings, Map.of()),
                 _ -> Optional.of(new LastRelease("1.2.0", Instant.parse("2026-11-02T10:00:00Z"), false)),
                 Optional.empty(),
                 Pace.fast(20),

@@ -1,11 +1,11 @@
 package dev.tokenless.wizard.road;
 
 import dev.tokenless.migration.Standing;
+import dev.tokenless.record.CompletionRecord;
 import java.util.List;
 
-/// The completion record of some repositories, written in one of its forms. Blocks.
+/// Makes the completion record of some repositories. Blocks: what the pull requests changed is read again.
 public interface Records {
 
-    /// @param extension `html`, `md` or `json`
-    String write(List<Standing> standings, String extension);
+    CompletionRecord of(List<Standing> standings);
 }

@@ -4,6 +4,7 @@ import dev.tokenless.migration.Checklist;
 import dev.tokenless.migration.Item;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.State;
+import dev.tokenless.record.CompletionRecord.Form;
 import dev.tokenless.wizard.desktop.FileChoice;
 import dev.tokenless.wizard.step.Fxml;
 import dev.tokenless.wizard.step.StepView;
@@ -34,7 +35,13 @@ public final class RecordView implements StepView {
     private VBox papers;
 
     @FXML
+    private Button pdf;
+
+    @FXML
     private Button html;
+
+    @FXML
+    private Button json;
 
     @FXML
     private Button markdown;
@@ -46,12 +53,18 @@ public final class RecordView implements StepView {
         this.model = model;
         this.words = words;
         root = Fxml.load(this, words);
-        html.setOnAction(_ -> files.save("tokenless-record.html").ifPresent(file -> model.save(file, "html")));
-        markdown.setOnAction(_ -> files.save("tokenless-record.md").ifPresent(file -> model.save(file, "md")));
+        saves(pdf, Form.PDF, files);
+        saves(html, Form.HTML, files);
+        saves(markdown, Form.MARKDOWN, files);
+        saves(json, Form.JSON, files);
         copy.setOnAction(_ -> model.copy());
         model.standings()
                 .subscribe(known -> papers.getChildren()
                         .setAll(known.stream().map(this::paper).toList()));
+    }
+
+    private void saves(Button button, Form form, FileChoice files) {
+        button.setOnAction(_ -> files.save("tokenless-record." + form.key()).ifPresent(file -> model.save(file, form)));
     }
 
     @Override
@@ -66,7 +79,7 @@ public final class RecordView implements StepView {
 
     @Override
     public void focusFirst() {
-        html.requestFocus();
+        pdf.requestFocus();
     }
 
     private Node paper(Standing standing) {

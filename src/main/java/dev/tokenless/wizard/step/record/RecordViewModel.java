@@ -1,16 +1,20 @@
 package dev.tokenless.wizard.step.record;
 
 import dev.tokenless.desktop.Clipboard;
+import dev.tokenless.desktop.WholeFile;
 import dev.tokenless.migration.Standing;
+import dev.tokenless.record.CompletionRecord;
+import dev.tokenless.record.CompletionRecord.Form;
 import dev.tokenless.wizard.road.Road;
 import dev.tokenless.wizard.step.StepName;
 import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.task.Job;
 import dev.tokenless.wizard.task.TaskExecutor;
 import dev.tokenless.wizard.words.Messages;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -58,43 +62,42 @@ public final class RecordViewModel extends StepViewModel {
         finish.run();
     }
 
-    /// Writes the record to a file; the form follows from its extension.
-    void save(Path file, String extension) {
-        make(extension, "record.saving", text -> {
-            Files.writeString(file, text);
-            return words.text("record.saved", file.getFileName());
-        });
+    /// Writes the record to a file, all of it or nothing.
+    void save(Path file, Form form) {
+        made(
+                record -> {
+                    WholeFile.write(file, record.write(form));
+                    return words.text("record.saved", file.getFileName());
+                },
+                this::status);
     }
 
     /// Puts the record as Markdown on the clipboard.
     void copy() {
-        begin(words.text("record.saving"));
-        running(tasks.run(Job.of("record", _ -> write("md"))
-                .onSuccess(text -> {
-                    clipboard.put(text);
-                    status(words.text("record.copied"));
-                })
-                .onProblem(this::problem)
-                .andFinally(this::end)));
+        made(record -> record.text(Form.MARKDOWN), text -> {
+            clipboard.put(text);
+            status(words.text("record.copied"));
+        });
     }
 
     @FunctionalInterface
-    private interface Deed {
-        String with(String text) throws java.io.IOException;
+    private interface Deed<T> {
+        T with(CompletionRecord record) throws java.io.IOException;
     }
 
-    private void make(String extension, String what, Deed deed) {
-        begin(words.text(what));
-        running(tasks.run(Job.of("record", _ -> deed.with(write(extension)))
-                .onSuccess(this::status)
+    /// Makes the record and does something with it, off the window's thread; then says so on it.
+    private <T> void made(Deed<T> deed, Consumer<T> then) {
+        begin(words.text("record.saving"));
+        running(tasks.run(Job.of("record", _ -> {
+                    List<T> results = new ArrayList<>();
+                    if (road.session().get().isPresent()) {
+                        results.add(
+                                deed.with(road.session().get().get().records().of(standings.get())));
+                    }
+                    return results;
+                })
+                .onSuccess(results -> results.forEach(then))
                 .onProblem(this::problem)
                 .andFinally(this::end)));
-    }
-
-    private String write(String extension) {
-        return road.session()
-                .get()
-                .map(session -> session.records().write(standings.get(), extension))
-                .orElse("");
     }
 }
