@@ -42,6 +42,12 @@ public record Job(
         steps = List.copyOf(steps);
     }
 
+    /// Jobs are keys of many maps; the id tells them apart, without a walk over every step.
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /// What the job's token may do: its own block, else the workflow's.
     public Permissions effectivePermissions(Workflow workflow) {
         return permissions.orElse(workflow.permissions());

@@ -18,6 +18,9 @@ import java.util.Set;
 /// Walks the steps of one job in order and notes every upload.
 final class JobScan {
 
+    /// What a container is told to run begins within this many words; a bound, so that long lines take linear time.
+    private static final int CONTAINER_WORDS = 100;
+
     private final Workflow workflow;
     private final Job job;
     private final Sources sources;
@@ -97,7 +100,8 @@ final class JobScan {
             }
         }
         if (Set.of("docker", "podman").contains(invocation.program())) {
-            for (int index = 1; index < words.size(); index++) {
+            int last = Math.min(words.size(), CONTAINER_WORDS);
+            for (int index = 1; index < last; index++) {
                 List<Word> rest = words.subList(index, words.size());
                 Command command = new Command(
                         rest, rest.getFirst().start(), rest.getLast().end(), "docker", "", true, "");

@@ -38,16 +38,16 @@ final class NewTwine {
 
     /// Writes the bound where the job installs twine, else in front of the upload.
     void require(Finding finding) {
+        if (installed) {
+            return;
+        }
+        installed = true;
         String job = PlainTree.of(site.node()).toString().toLowerCase(Locale.ROOT);
         if (OLD_PYTHON.matcher(job.replace("=", ": ")).matches()) {
             throw refusal(
                     finding,
                     "the job sets up a Python before 3.8, for which there is no such twine. Use a newer Python");
         }
-        if (installed) {
-            return;
-        }
-        installed = true;
         if (!raised(finding)) {
             here(finding);
         }
