@@ -192,6 +192,30 @@ class CommandLineRoadTest {
     }
 
     @Test
+    void aListOfProjectsBecomesRowsAndIsNotCompleteWhileOneIsUndecided() throws Exception {
+        Path list = Files.writeString(home.resolve("projects.txt"), """
+                # pasted from the projects page
+                rocket
+                nobody-has-this
+                handbook acme/handbook
+                """);
+        assertThat(run("scan", "--projects", list.toString(), "--json")).isEqualTo(1);
+        assertThat(json().at("/projects").findValuesAsText("row")).containsExactly("repository", "no-home", "by-hand");
+        assertThat(json().at("/projects").findValuesAsText("decided")).containsExactly("true", "false", "false");
+        assertThat(json().at("/projects/0/repository").textValue()).isEqualTo(REPOSITORY);
+        assertThat(json().at("/projects/1/message").textValue()).contains("nobody-has-this OWNER/REPOSITORY");
+
+        Files.writeString(list, """
+                nobody-has-this no-home
+                handbook by-hand
+                gitlabbed other-host
+                """);
+        assertThat(run("scan", "--projects", list.toString(), "--json"))
+                .as("%s", out)
+                .isZero();
+    }
+
+    @Test
     void noWorldAtTheAddressIsOneSentence() {
         assertThat(face(Map.of()).run("scan", "--github", "--practice=http://127.0.0.1:1"))
                 .isEqualTo(2);

@@ -57,7 +57,7 @@ final class RemoteScan {
             }
             found.forEach((name, scanned) -> drift(connection, name, scanned));
         }
-        return answer(found, sarif);
+        return answer(found, List.of(), sarif);
     }
 
     /// Just these, as a scheduled run has only the one repository that its token opens.
@@ -70,7 +70,7 @@ final class RemoteScan {
                 found.put(name.toString(), scanned);
             }
         }
-        return answer(found, sarif);
+        return answer(found, List.of(), sarif);
     }
 
     /// What a migrated repository lost since. A repository that still uses tokens has nothing to lose yet, unless a
@@ -89,28 +89,29 @@ final class RemoteScan {
 
     int projects(String file, String sarif) {
         Map<String, Scanned> found = new TreeMap<>();
+        List<ProjectRow> rows = new ArrayList<>();
         try (Connection connection = doors.connect(shared.world(), shared.home(), false)) {
-            GitHub github = connection.ports().github();
-            for (String project : names(file)) {
-                Optional<RepositoryName> repository = connection
-                        .ports()
-                        .pypi()
-                        .packages()
-                        .description(new ProjectName(project))
-                        .flatMap(description ->
-                                description.repositories().stream().findFirst());
-                if (repository.isEmpty()) {
-                    found.computeIfAbsent("", _ -> new Scanned())
-                            .left
-                            .add("no-repository\n" + project + " names no GitHub repository on PyPI, or is not there.");
-                    continue;
-                }
-                found.computeIfAbsent(repository.get().toString(), _ -> read(github, repository.get()))
-                        .projects
-                        .add(project);
+            for (String line : names(file)) {
+                String[] words = line.split("\\s+", 2);
+                ProjectRow row = ProjectRow.of(
+                        words[0],
+                        words.length > 1 ? words[1] : "",
+                        connection.ports().pypi().packages().description(new ProjectName(words[0])));
+                rows.add(row.repository()
+                        .map(name -> inRepository(row, found, connection.ports().github(), name))
+                        .orElse(row));
             }
         }
-        return answer(found, sarif);
+        return answer(found, rows, sarif);
+    }
+
+    private static ProjectRow inRepository(
+            ProjectRow row, Map<String, Scanned> found, GitHub github, RepositoryName name) {
+        Scanned scanned = found.computeIfAbsent(name.toString(), _ -> read(github, name));
+        scanned.projects.add(row.project());
+        boolean uploads =
+                scanned.files.stream().anyMatch(file -> !file.publications().isEmpty());
+        return uploads || !scanned.left.isEmpty() ? row : row.uploadedByHand();
     }
 
     private static List<String> names(String file) {
@@ -165,11 +166,11 @@ final class RemoteScan {
         return scanned;
     }
 
-    private int answer(Map<String, Scanned> found, String sarif) {
+    private int answer(Map<String, Scanned> found, List<ProjectRow> rows, String sarif) {
         ObjectNode answer = Json.object();
         ArrayNode repositories = answer.putArray("repositories");
         long tokens = 0;
-        boolean unfinished = false;
+        boolean unfinished = rows.stream().anyMatch(row -> !row.decided());
         int files = 0;
         List<Sarif.Finding> findings = new ArrayList<>();
         for (Map.Entry<String, Scanned> entry : found.entrySet()) {
@@ -187,6 +188,14 @@ final class RemoteScan {
                 messages.answer(shared.json, entry.getKey() + ": " + here + " with a stored token");
             }
             scanned.left.forEach(reason -> messages.say("  " + reason.substring(reason.indexOf('\n') + 1)));
+        }
+        if (!rows.isEmpty()) {
+            ArrayNode projects = answer.putArray("projects");
+            rows.forEach(row -> row.addTo(projects.addObject()));
+            rows.forEach(row -> messages.answer(
+                    shared.json,
+                    row.project() + ": " + row.home().json() + " "
+                            + row.repository().map(RepositoryName::toString).orElse(row.link()) + " " + row.message()));
         }
         answer.putObject("totals")
                 .put("repositories", found.size())
