@@ -65,6 +65,8 @@ class ClaimsAgreeTest {
         ONLY_MAIN(setup ->
                 setup.withRules(EnvironmentRules.of(new RefPolicy.Custom(List.of(RefPattern.branch("main")))))),
         ANY_REFERENCE(setup -> setup.withRules(EnvironmentRules.of(new RefPolicy.AnyRef()))),
+        MAIN_PROTECTED(setup ->
+                setup.withRules(EnvironmentRules.of(new RefPolicy.ProtectedBranches(List.of("main"))))),
         NONE_PROTECTED(setup -> setup.withRules(EnvironmentRules.of(new RefPolicy.ProtectedBranches(List.of())))),
         WRONG_FILE(setup ->
                 publishers(setup, p -> new Publisher(p.repository(), new WorkflowFile("other.yml"), p.environment()))),
@@ -260,7 +262,15 @@ class ClaimsAgreeTest {
         }
         switch (rules.policy()) {
             case RefPolicy.AnyRef() -> call("PUT", api, Map.of("wait_timer", 0));
-            case RefPolicy.ProtectedBranches branches -> call("PUT", api, policy(true));
+            case RefPolicy.ProtectedBranches(List<String> branches) -> {
+                call("PUT", api, policy(true));
+                for (String branch : branches) {
+                    call(
+                            "PUT",
+                            "/repos/" + sample.fullName() + "/branches/" + branch + "/protection",
+                            Map.of("enforce_admins", true));
+                }
+            }
             case RefPolicy.Custom(List<RefPattern> patterns) -> {
                 call("PUT", api, policy(false));
                 for (RefPattern pattern : patterns) {

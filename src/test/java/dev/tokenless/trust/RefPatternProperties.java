@@ -8,6 +8,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The matcher against a second statement of the rules: a translation into a regular expression.
 class RefPatternProperties {
@@ -28,6 +30,15 @@ class RefPatternProperties {
     void aStarAtTheEndMatchesEveryContinuationWithoutASlash(
             @ForAll("names") String start, @ForAll("names") String rest) {
         assertThat(RefPattern.matches(start + "*", start + rest)).isEqualTo(!rest.contains("/"));
+    }
+
+    @Test
+    @Timeout(5)
+    void aHostilePatternCostsNoTime() {
+        assertThat(RefPattern.matches("*a".repeat(400) + "b", "a".repeat(1000))).isFalse();
+        assertThat(RefPattern.matches("**/a*/".repeat(100) + "b", "a/".repeat(500) + "c"))
+                .isFalse();
+        assertThat(RefPattern.matches("*".repeat(100_000), "a")).isFalse();
     }
 
     @Provide

@@ -3,7 +3,6 @@ package dev.tokenless.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -100,14 +99,5 @@ class RefPatternTest {
         assertThat(RefPattern.branch("refs/pull/*/merge").admits(merge)).isTrue();
         assertThat(RefPattern.branch("*").admits(merge)).isFalse();
         assertThat(RefPattern.tag("refs/pull/*/merge").admits(merge)).isFalse();
-    }
-
-    @Test
-    @Timeout(5)
-    void aHostilePatternCostsNoTime() {
-        assertThat(RefPattern.matches("*a".repeat(400) + "b", "a".repeat(1000))).isFalse();
-        assertThat(RefPattern.matches("**/a*/".repeat(100) + "b", "a/".repeat(500) + "c"))
-                .isFalse();
-        assertThat(RefPattern.matches("*".repeat(100_000), "a")).isFalse();
     }
 }

@@ -137,7 +137,7 @@ class RewrittenJudgeTest {
         String refused = TOKEN.replace("release:\n    types: [published]", "pull_request_target:");
         assertThat(judged(sources("publish.yml", refused)))
                 .flatExtracting(Judgement::notes)
-                .anyMatch(note -> ((String) note).contains("still uploads with a token"));
+                .anyMatch(note -> note.contains("still uploads with a token"));
     }
 
     @Test
