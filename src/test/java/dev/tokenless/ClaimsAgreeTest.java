@@ -65,8 +65,7 @@ class ClaimsAgreeTest {
         ONLY_MAIN(setup ->
                 setup.withRules(EnvironmentRules.of(new RefPolicy.Custom(List.of(RefPattern.branch("main")))))),
         ANY_REFERENCE(setup -> setup.withRules(EnvironmentRules.of(new RefPolicy.AnyRef()))),
-        MAIN_PROTECTED(setup ->
-                setup.withRules(EnvironmentRules.of(new RefPolicy.ProtectedBranches(List.of("main"))))),
+        MAIN_PROTECTED(setup -> setup.withRules(EnvironmentRules.of(new RefPolicy.ProtectedBranches(List.of("main"))))),
         NONE_PROTECTED(setup -> setup.withRules(EnvironmentRules.of(new RefPolicy.ProtectedBranches(List.of())))),
         WRONG_FILE(setup ->
                 publishers(setup, p -> new Publisher(p.repository(), new WorkflowFile("other.yml"), p.environment()))),

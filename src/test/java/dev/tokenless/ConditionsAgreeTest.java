@@ -118,8 +118,7 @@ class ConditionsAgreeTest {
 
     private static List<Way> ways(String text) {
         Sources sources = Sources.of(PATH, text);
-        return Judge
-                .judge(
+        return Judge.judge(
                         sources,
                         FACTS,
                         Judge.designed(sources, FACTS, ConditionsAgreeTest::rewriting, List.of()),
@@ -150,7 +149,8 @@ class ConditionsAgreeTest {
     }
 
     private void commit(String text) throws Exception {
-        String sha = call("GET", ROCKET + "/contents/" + PATH, Map.of()).path("sha").asText();
+        String sha =
+                call("GET", ROCKET + "/contents/" + PATH, Map.of()).path("sha").asText();
         String content = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         call("PUT", ROCKET + "/contents/" + PATH, Map.of("message", "Trust", "content", content, "sha", sha));
     }
@@ -172,7 +172,9 @@ class ConditionsAgreeTest {
     private JsonNode call(String method, String path, Map<String, Object> body) throws Exception {
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(URI.create(world.announcement().github() + path))
-                        .header("Authorization", "Bearer " + world.announcement().token())
+                        .header(
+                                "Authorization",
+                                "Bearer " + world.announcement().token())
                         .header("User-Agent", "test")
                         .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build(),

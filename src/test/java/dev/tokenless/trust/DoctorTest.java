@@ -190,7 +190,8 @@ class DoctorTest {
 
     @Test
     void theLastErrorLinesLeaveOutTheExitCodeWhereAnythingElseIsSaid() {
-        assertThat(Doctor.explain("##[error]first\n##[error]second\n##[error]third\n##[error]fourth\n##[error]Process completed with exit code 1.\n")
+        assertThat(Doctor.explain(
+                                "##[error]first\n##[error]second\n##[error]third\n##[error]fourth\n##[error]Process completed with exit code 1.\n")
                         .getFirst()
                         .evidence())
                 .isEqualTo("second\nthird\nfourth");
