@@ -76,7 +76,7 @@ final class LineBreaker {
 
     private void add(String text, Span span) {
         double wide = measure(text, span);
-        if (!line.isEmpty() && line.getLast().span() == span) {
+        if (!line.isEmpty() && line.getLast().span().equals(span)) {
             Bit before = line.removeLast();
             line.add(new Bit(before.text() + text, span, before.width() + wide));
         } else {

@@ -2,7 +2,6 @@ package dev.tokenless.record;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
@@ -24,7 +23,7 @@ final class PdfTags {
 
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final PDStructureElement document;
-    private final Map<Tag, PDStructureElement> elements = new IdentityHashMap<>();
+    private final Map<Tag, PDStructureElement> elements = new HashMap<>();
     private final List<COSArray> parents = new ArrayList<>();
 
     PdfTags(PDDocument pdf) {
