@@ -14,6 +14,7 @@ class GrowthTest {
     private static final String UPLOAD =
             "      - run: twine upload dist/*\n        env:\n          TWINE_PASSWORD: ${{ secrets.ANVIL_TOKEN }}\n";
 
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda without state
     enum Shape {
         STEPS(400, n -> HEAD + "      - run: make test\n        name: x\n".repeat(n) + UPLOAD),
         UPLOADS(200, n -> HEAD + UPLOAD.repeat(n)),
