@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +25,9 @@ import javafx.scene.layout.VBox;
 
 /// One row in full: what it is about, what to compare, and the buttons for it.
 final class TaskCard {
+
+    private static final double LEAST_VALUE = 200;
+    private static final double ROOM_FOR_COPY = 150;
 
     private final QueueViewModel model;
     private final Messages words;
@@ -145,6 +149,9 @@ final class TaskCard {
                 () -> model.copy(value.text()));
         copy.getStyleClass().addAll("flat", "small", "accent");
         copy.setAccessibleText(words.text("card.copy.spoken", spoken.value(value)));
+        // A long value, such as a message, wraps within the card.
+        text.maxWidthProperty()
+                .bind(Bindings.max(LEAST_VALUE, root.widthProperty().subtract(ROOM_FOR_COPY)));
         HBox line = new HBox(6, text, copy);
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return new VBox(label, line);
