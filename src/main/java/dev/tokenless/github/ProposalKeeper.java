@@ -7,10 +7,10 @@ import java.util.Optional;
 /// Branches, commits and pull requests. All failures are `GitHubException`.
 public interface ProposalKeeper {
 
-    /// Makes the branch, one commit signed by GitHub and the pull request, or brings those that are already there
-    /// up to date. Asked twice with the same proposal, the second time nothing is written. Where the signed-in
-    // person
-    /// may not push, branch and commit are made in a fork of theirs. File modes stay as they are.
+    /// Makes the branch, one commit signed by GitHub and the pull request, or brings those that are
+    /// already there up to date. Asked twice with the same proposal, the second time nothing is
+    /// written. Where the signed-in person may not push, branch and commit are made in a fork of
+    /// theirs. File modes stay as they are.
     PullRequest propose(RepositoryName repository, Proposal proposal);
 
     /// Commits the proposal's files straight to its base, with no branch and no pull request: only where the person
