@@ -17,7 +17,8 @@ final class SystemKeyring implements Keyring {
             "This computer offers no keyring that Tokenless can reach, so the token stays in memory only.";
 
     private final Supplier<@Nullable SecretStore<StoredToken>> door;
-    private @Nullable Optional<SecretStore<StoredToken>> found;
+    private boolean looked;
+    private Optional<SecretStore<StoredToken>> found = Optional.empty();
 
     SystemKeyring(Supplier<@Nullable SecretStore<StoredToken>> door) {
         this.door = door;
@@ -57,7 +58,8 @@ final class SystemKeyring implements Keyring {
     }
 
     private synchronized Optional<SecretStore<StoredToken>> store() {
-        if (found == null) {
+        if (!looked) {
+            looked = true;
             found = asked(door);
         }
         return found;
