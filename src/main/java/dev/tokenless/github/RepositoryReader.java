@@ -43,4 +43,10 @@ public interface RepositoryReader {
 
     /// Which of the rights that the whole road needs the token has on this repository, found out without writing.
     List<Permission> permissions(RepositoryName name);
+
+    /// The newest finished release of an action within one line of versions; empty where there is none, or where nobody
+    /// is signed in.
+    ///
+    /// @param line the versions that are wanted, like `v4`: a newer major version may want other inputs
+    Optional<ActionRelease> newestRelease(RepositoryName action, String line);
 }

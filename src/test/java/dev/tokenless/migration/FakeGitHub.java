@@ -370,4 +370,9 @@ final class FakeGitHub implements GitHub {
     public WorkflowRun dispatch(RepositoryName asked, WorkflowFile workflow, String ref, Map<String, String> inputs) {
         throw new IllegalStateException("the road starts no run by itself");
     }
+
+    @Override
+    public Optional<ActionRelease> newestRelease(RepositoryName action, String line) {
+        return Optional.empty();
+    }
 }

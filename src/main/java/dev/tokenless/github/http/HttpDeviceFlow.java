@@ -82,11 +82,10 @@ final class HttpDeviceFlow implements SignIn.DeviceFlow {
             return Optional.of(post(
                     "login/oauth/access_token", cancellation, "device_code", code.deviceCode(), "grant_type", GRANT));
         } catch (GitHubException failure) {
-            if (failure.failure() instanceof GitHubFailure.Offline
-                    || failure.failure() instanceof GitHubFailure.Server) {
-                return Optional.empty();
-            }
-            throw failure;
+            return switch (failure.failure()) {
+                case GitHubFailure.Offline _, GitHubFailure.Server _, GitHubFailure.RateLimited _ -> Optional.empty();
+                default -> throw failure;
+            };
         }
     }
 
@@ -132,16 +131,26 @@ final class HttpDeviceFlow implements SignIn.DeviceFlow {
         }
     }
 
-    private static JsonNode read(Response response) throws IOException {
+    /// GitHub tells most troubles with status 200 and an `error`; what stands before it answers in other ways.
+    private JsonNode read(Response response) throws IOException {
         byte[] body = response.peekBody(MOST_BYTES).bytes();
-        if (response.code() >= 500) {
-            throw new GitHubException(new GitHubFailure.Server(response.code()));
+        Optional<JsonNode> json = Json.parsed(body).filter(JsonNode::isObject);
+        if (json.filter(node -> node.has("error")).isPresent()) {
+            return json.get();
         }
         if (response.code() == 404) {
             throw ended(SignInEnded.Reason.UNKNOWN_APP);
         }
-        return Json.parsed(body)
-                .filter(JsonNode::isObject)
-                .orElseThrow(() -> Json.unreadable("it is no JSON, status " + response.code()));
+        var answer = new Answer(response.request().url(), response.code(), response.headers(), body);
+        switch (ResponseJudge.judge(answer, pace.now(), 1)) {
+            case Ruling.Fine() -> {
+                // read below
+            }
+            case Ruling.Failed failed -> throw new GitHubException(failed.failure());
+            case Ruling.Later later ->
+                throw new GitHubException(
+                        new GitHubFailure.RateLimited(Optional.of(pace.now().plus(later.pause()))));
+        }
+        return json.orElseThrow(() -> Json.unreadable("it is no JSON, status " + response.code()));
     }
 }

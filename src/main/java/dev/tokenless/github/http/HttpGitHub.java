@@ -4,6 +4,7 @@ import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.Pace;
 import dev.tokenless.desktop.Waiting;
 import dev.tokenless.github.Account;
+import dev.tokenless.github.ActionRelease;
 import dev.tokenless.github.ActionsPolicy;
 import dev.tokenless.github.EnvironmentState;
 import dev.tokenless.github.GitHub;
@@ -167,6 +168,11 @@ final class HttpGitHub implements GitHub {
     @Override
     public List<Permission> permissions(RepositoryName name) {
         return new PermissionProbe(wire).permissions(name);
+    }
+
+    @Override
+    public Optional<ActionRelease> newestRelease(RepositoryName action, String version) {
+        return line.token().flatMap(_ -> repositories.newestRelease(action, version));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tokenless.github.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenless.github.ActionRelease;
 import dev.tokenless.github.ActionsPolicy;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.GitHubFailure;
@@ -73,6 +74,22 @@ final class RepositoryCalls {
                     release.getHtmlUrl().toString()));
         }
         return releases;
+    }
+
+    Optional<ActionRelease> newestRelease(RepositoryName action, String version) {
+        var variables = Json.object().put("owner", action.owner()).put("name", action.name());
+        JsonNode releases =
+                wire.query(Operation.RELEASES, variables).path("repository").path("releases");
+        for (JsonNode node : Json.list(releases, "nodes")) {
+            String tag = Json.text(node, "tagName");
+            boolean finished = !Json.truth(node, "isDraft") && !Json.truth(node, "isPrerelease");
+            if (finished && (tag.equals(version) || tag.startsWith(version + "."))) {
+                // a tag may be gone while its release stands
+                return Json.optionalText(node.path("tagCommit"), "oid")
+                        .map(commit -> new ActionRelease(action, tag, commit, Json.time(node, "publishedAt")));
+            }
+        }
+        return Optional.empty();
     }
 
     List<String> branchRules(RepositoryName name, String branch) {

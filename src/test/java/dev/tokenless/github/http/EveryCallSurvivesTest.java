@@ -9,6 +9,7 @@ import dev.tokenless.desktop.World;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.GitHubFailure;
+import dev.tokenless.github.GitHubToken;
 import dev.tokenless.github.Proposal;
 import dev.tokenless.github.ScanFilter;
 import dev.tokenless.github.Secret;
@@ -22,6 +23,8 @@ import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.SecretName;
 import dev.tokenless.workflow.WorkflowFile;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -32,8 +35,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -92,7 +98,10 @@ class EveryCallSurvivesTest {
         SECRETS(gitHub -> gitHub.secrets(REPOSITORY)),
         VARIABLES(gitHub -> gitHub.variables(REPOSITORY)),
         DELETE_SECRET(gitHub -> gitHub.deleteSecret(REPOSITORY, SECRET), Mishap.NOT_FOUND),
+        NEWEST_RELEASE(gitHub -> gitHub.newestRelease(new RepositoryName("actions", "checkout"), "v4")),
         PROPOSE(gitHub -> gitHub.propose(REPOSITORY, PROPOSAL)),
+        COMMIT(gitHub -> gitHub.commit(REPOSITORY, PROPOSAL)),
+        PUSH_BARE(gitHub -> gitHub.pushBare(REPOSITORY, "bare", Map.of("a", "x"), "Message")),
         OPEN_PULL_REQUEST(gitHub -> gitHub.openPullRequest(REPOSITORY, "tokenless")),
         PULL_REQUEST(gitHub -> gitHub.pullRequest(REPOSITORY, 1)),
         MARK_READY(gitHub -> gitHub.markReady(REPOSITORY, 1)),
@@ -121,6 +130,24 @@ class EveryCallSurvivesTest {
             this.blind = List.of("DELETE_ENVIRONMENT", "DELETE_SECRET", "CREATE_TAG_RULESET")
                     .contains(name());
         }
+    }
+
+    /// A method that is added to the port and not to the table above fails here.
+    @Test
+    void noMethodOfThePortIsForgotten() {
+        Set<String> called = new TreeSet<>();
+        GitHub recording = (GitHub)
+                Proxy.newProxyInstance(GitHub.class.getClassLoader(), new Class<?>[] {GitHub.class}, (_, method, _) -> {
+                    called.add(method.getName());
+                    return null;
+                });
+        Arrays.stream(Call.values()).forEach(call -> call.on(recording));
+        assertThat(called)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(GitHub.class.getMethods())
+                        // those that answer a GitHub ask nothing of it
+                        .filter(method -> method.getReturnType() != GitHub.class)
+                        .map(Method::getName)
+                        .collect(Collectors.toSet()));
     }
 
     static Stream<Arguments> everyCallAndMishap() {
@@ -163,9 +190,15 @@ class EveryCallSurvivesTest {
                             .as("%s, not carried out", mishap)
                             .hasSizeGreaterThan(1);
                 } else {
-                    assertThat(server.writes().stream().filter(write -> !leftover(call, write.getMethod())))
-                            .as("%s", mishap)
-                            .hasSize(1);
+                    // status 200 with an unreadable body is carried out: the next step may follow, no step twice
+                    List<String> sent = server.writes().stream()
+                            .filter(write -> !leftover(call, write.getMethod()))
+                            .map(write -> write.getMethod() + " " + write.getTarget())
+                            .toList();
+                    assertThat(sent).as("%s", mishap).isNotEmpty().doesNotHaveDuplicates();
+                    if (!SUCCESSES.contains(mishap)) {
+                        assertThat(sent).as("%s", mishap).hasSize(1);
+                    }
                 }
             }
         }
@@ -191,7 +224,9 @@ class EveryCallSurvivesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofSeconds(2));
-        assertTyped(catchThrowable(() -> call.make.accept(signIn.anonymously())), GitHubFailure.Offline.class);
+        GitHubToken token =
+                GitHubToken.of(ScriptedGitHub.TOKEN, GitHubToken.Origin.PASTED).orElseThrow();
+        assertTyped(catchThrowable(() -> call.make.accept(signIn.with(token))), GitHubFailure.Offline.class);
     }
 
     private static void assertTyped(Throwable thrown, Class<? extends GitHubFailure> kind) {

@@ -38,6 +38,14 @@ enum Mishap {
                     .addHeader(
                             "x-ratelimit-reset",
                             Long.toString(Instant.parse("2026-11-22T10:10:00Z").getEpochSecond()))),
+    PRIMARY_LIMIT_AS_429(
+            GitHubFailure.RateLimited.class,
+            text(429, "{\"message\":\"API rate limit exceeded\"}")
+                    .addHeader("Date", "Sun, 22 Nov 2026 10:00:00 GMT")
+                    .addHeader("x-ratelimit-remaining", "0")
+                    .addHeader(
+                            "x-ratelimit-reset",
+                            Long.toString(Instant.parse("2026-11-22T10:10:00Z").getEpochSecond()))),
     SECONDARY_LIMIT_WITH_HEADER(
             GitHubFailure.RateLimited.class,
             text(429, "{\"message\":\"slow down\"}").addHeader("Retry-After", "30")),
@@ -56,7 +64,7 @@ enum Mishap {
 
     /// Whether the request was not carried out and may rightly be sent again.
     static final List<Mishap> LIMITS =
-            List.of(PRIMARY_LIMIT, SECONDARY_LIMIT_WITH_HEADER, SECONDARY_LIMIT_WITHOUT_HEADER);
+            List.of(PRIMARY_LIMIT, PRIMARY_LIMIT_AS_429, SECONDARY_LIMIT_WITH_HEADER, SECONDARY_LIMIT_WITHOUT_HEADER);
 
     final Class<? extends GitHubFailure> failure;
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.CancelledException;
 import dev.tokenless.github.Account;
+import dev.tokenless.github.ActionRelease;
 import dev.tokenless.github.ActionsPolicy;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.GitHubException;
@@ -174,6 +175,19 @@ class PracticeReadingTest {
                 Stream.concat(paths.stream().limit(39), Stream.of(PUBLISH)).toList();
         assertThat(gitHub.sources(ROCKET, "main", all).texts()).containsOnlyKeys(PUBLISH);
         assertThat(passed() - before).isEqualTo(1);
+    }
+
+    @Test
+    void theNewestReleaseOfAnActionIsReadWithItsCommitAndDate() {
+        var publish = new RepositoryName("pypa", "gh-action-pypi-publish");
+        ActionRelease newest = gitHub.newestRelease(publish, "v1").orElseThrow();
+        assertThat(newest.tag()).isEqualTo("v1.14.2");
+        assertThat(newest.commit()).isEqualTo("dc37677b2e1c63e2034f94d8a5b11f265b73ba33");
+        assertThat(newest.publishedAt()).isEqualTo("2026-07-28T10:00:00Z");
+        assertThat(gitHub.newestRelease(publish, "v2")).as("no such line").isEmpty();
+        assertThat(gitHub.newestRelease(new RepositoryName("actions", "upload-artifact"), "v4"))
+                .isPresent();
+        assertThat(town.signIn().anonymously().newestRelease(publish, "v1")).isEmpty();
     }
 
     @Test
