@@ -243,7 +243,8 @@ class CommandLineRoadTest {
 
         assertThat(code).as("%s", err).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("# Completion record")
+                .contains("Completion record · PRACTICE")
+                .contains("# acme/rocket")
                 .contains("✔ proved");
     }
 }
