@@ -53,7 +53,6 @@ class UsageTest {
                 "doctor https://evil.example/o/r/actions/runs/1",
                 "doctor http://github.com/o/r/actions/runs/1",
                 "record --format odt",
-                "record --format pdf",
                 "practice --port 99999",
                 "practice --port many",
                 "practice --speed 0",

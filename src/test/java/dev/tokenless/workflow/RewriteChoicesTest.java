@@ -122,8 +122,8 @@ class RewriteChoicesTest {
         RewriteChoices choices = new RewriteChoices(
                 new EnvironmentName("live"), new EnvironmentName("rehearsal"), true, false, false, false, false);
 
-        assertThat(after(action("release/v1"), choices)).contains("      name: live\n");
-        assertThat(after(command("twine upload -r testpypi dist/*"), choices)).contains("      name: rehearsal\n");
+        assertThat(after(action("release/v1"), choices)).contains("    environment: live\n");
+        assertThat(after(command("twine upload -r testpypi dist/*"), choices)).contains("    environment: rehearsal\n");
     }
 
     @Test
