@@ -15,8 +15,7 @@ public interface GitHub extends RepositoryReader, EnvironmentKeeper, SecretKeepe
     /// time a call has to wait for a limit `onWaiting` hears why and until when.
     GitHub during(Cancellation cancellation, Consumer<Waiting> onWaiting);
 
-    /// The same GitHub, which changes nothing: each change is told to `instead`, as it would be sent. What would be
-    // read
-    /// back after a change is taken to be as it was asked for.
+    /// The same GitHub, which changes nothing: each change is told to `instead`, as it would be sent.
+    /// What would be read back after a change is taken to be as it was asked for.
     GitHub changingNothing(Consumer<WriteRequest> instead);
 }

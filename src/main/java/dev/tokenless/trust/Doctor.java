@@ -60,7 +60,7 @@ public final class Doctor {
 
     /// One thing found in the flowing text.
     ///
-    /// @param general whether it is dropped beside a more exact one; of several such, the first led to the others
+    /// @param general whether it is dropped beside a more exact one; of several such, the first led on
     record Sighting(int from, int to, boolean general, String code, String cure, Optional<URI> link) {}
 
     private static List<Cause> causes(LogText text, List<Sighting> seen) {
