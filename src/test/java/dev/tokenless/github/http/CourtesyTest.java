@@ -3,7 +3,6 @@ package dev.tokenless.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.CancelledException;
@@ -196,8 +195,8 @@ class CourtesyTest {
             clock.add(server);
             var gitHub = server.gitHub();
             gitHub.account();
-            // who is signed in is asked once only, so something else; what it answers does not matter
-            catchThrowable(() -> gitHub.repository(REPOSITORY));
+            // who is signed in is asked once only, so something else; the answer is not a repository's
+            assertThatThrownBy(() -> gitHub.repository(REPOSITORY)).isInstanceOf(GitHubException.class);
             assertThat(Duration.between(asked.get(0), asked.get(1))).isGreaterThanOrEqualTo(Duration.ofMinutes(9));
         }
     }
