@@ -10,6 +10,7 @@ import dev.tokenless.practice.PracticeWorld;
 import dev.tokenless.practice.samples.Sample;
 import dev.tokenless.practice.samples.SampleProject;
 import dev.tokenless.practice.samples.Samples;
+import dev.tokenless.trust.ActionsPolicy;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.Judge;
 import dev.tokenless.trust.Judgement;
@@ -19,6 +20,7 @@ import dev.tokenless.trust.RefPolicy;
 import dev.tokenless.trust.Registered;
 import dev.tokenless.trust.RepositoryFacts;
 import dev.tokenless.trust.Setup;
+import dev.tokenless.trust.Stopper;
 import dev.tokenless.trust.Verdict;
 import dev.tokenless.trust.Way;
 import dev.tokenless.workflow.EnvironmentName;
@@ -26,6 +28,7 @@ import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.RewriteChoices;
 import dev.tokenless.workflow.Rewriter;
+import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
 import dev.tokenless.workflow.WorkflowFile;
 import java.io.IOException;
@@ -42,8 +45,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +107,7 @@ class ClaimsAgreeTest {
 
     @BeforeAll
     void start() throws IOException {
-        world = PracticeWorld.start(PracticeOptions.defaults());
+        world = PracticeWorld.start(PracticeOptions.defaults().withState("strict"));
         person = new PracticePerson(world.announcement());
         http = HttpClient.newHttpClient();
     }
@@ -114,7 +120,7 @@ class ClaimsAgreeTest {
 
     /// Not orbit-org/guidance: there the person may neither set the environment up nor add a publisher.
     static Stream<Row> rows() {
-        return Samples.all().stream()
+        return Stream.concat(Samples.all().stream(), Samples.strict().stream())
                 .filter(Sample::admin)
                 .filter(sample -> !ways(sample, designed(sample)).isEmpty())
                 .flatMap(sample -> Stream.of(Case.values()).map(how -> new Row(sample, how)));
@@ -129,7 +135,9 @@ class ClaimsAgreeTest {
                         "acme/telemetry",
                         "ada-practice/tiny-yaml",
                         "acme/docs-theme",
-                        "acme/autopilot");
+                        "acme/autopilot",
+                        "acme/strict-valve",
+                        "acme/sealed-jar");
     }
 
     @ParameterizedTest
@@ -144,7 +152,7 @@ class ClaimsAgreeTest {
                 .map(EnvironmentName::value)
                 .distinct()
                 .toList();
-        rewrite(sample);
+        rewrite(sample, rewriter(sample));
         for (String environment : environments) {
             protect(sample, environment, rules(setup, environment));
         }
@@ -178,11 +186,37 @@ class ClaimsAgreeTest {
         boolean refusedThere = ways.stream()
                 .anyMatch(way -> way.admits() instanceof Verdict.Accepted && way.accepts() instanceof Verdict.Refused);
         String why = trigger + "\n" + ways + "\n" + log;
+        if (log.contains("immutable release") || stoppers(sample).contains("immutable-release")) {
+            // the build job fails before anybody asks PyPI
+            assertThat(log).as(why).contains("immutable release");
+            assertThat(stoppers(sample)).contains("immutable-release");
+            assertThat(run.path("conclusion").asText()).as(why).isEqualTo("failure");
+            return;
+        }
+        assertThat(stoppers(sample)).doesNotContain("sha-pinning-required");
+        assertThat(log).as(why).doesNotContain("must be pinned");
         assertThat(log.contains("is not allowed to deploy to")).as(why).isEqualTo(refusedHere);
         assertThat(log.contains("invalid-publisher")).as(why).isEqualTo(refusedThere);
         assertThat(run.path("conclusion").asText())
                 .as(why)
                 .isEqualTo(ways.stream().allMatch(Way::works) ? "success" : "failure");
+    }
+
+    @Test
+    void anActionThatIsNotPinnedStopsTheReleaseWhereTheSettingsDemandIt() throws Exception {
+        world.reset();
+        Sample strict = Samples.strict().getFirst();
+        BiFunction<String, Sources, Rewriting> moving =
+                (path, sources) -> Rewriter.rewrite(path, sources, RewriteChoices.defaults());
+        Sources sources = new Sources(strict.files());
+        Setup setup = Judge.designed(sources, facts(strict), moving, List.of());
+        assertThat(stoppers(Judge.judge(sources, facts(strict), setup, moving))).contains("sha-pinning-required");
+        rewrite(strict, moving);
+        register(strict, setup);
+        pushTag(strict, "v1.2.0");
+        JsonNode run = finished(strict, "publish.yml", "push", "v1.2.0");
+        assertThat(run.path("conclusion").asText()).isEqualTo("failure");
+        assertThat(log(strict, run)).contains("all actions must be pinned to a full-length commit SHA");
     }
 
     @Test
@@ -211,8 +245,7 @@ class ClaimsAgreeTest {
 
     private static List<Predicted> ways(Sample sample, Setup setup) {
         List<Predicted> ways = new ArrayList<>();
-        for (Judgement judgement :
-                Judge.judge(new Sources(sample.files()), facts(sample), setup, ClaimsAgreeTest::rewriting)) {
+        for (Judgement judgement : Judge.judge(new Sources(sample.files()), facts(sample), setup, rewriter(sample))) {
             judgement.ways().stream()
                     .filter(way -> way.index() == IndexKind.PYPI)
                     .forEach(way -> ways.add(new Predicted(judgement.path(), way)));
@@ -221,16 +254,38 @@ class ClaimsAgreeTest {
     }
 
     private static Setup designed(Sample sample) {
-        return Judge.designed(new Sources(sample.files()), facts(sample), ClaimsAgreeTest::rewriting, List.of());
+        return Judge.designed(new Sources(sample.files()), facts(sample), rewriter(sample), List.of());
     }
 
-    private static dev.tokenless.workflow.Rewriting rewriting(String path, Sources sources) {
-        return Rewriter.rewrite(path, sources, RewriteChoices.defaults());
+    private static Set<String> stoppers(Sample sample) {
+        return stoppers(Judge.judge(new Sources(sample.files()), facts(sample), designed(sample), rewriter(sample)));
+    }
+
+    private static Set<String> stoppers(List<Judgement> judgements) {
+        return judgements.stream()
+                .flatMap(judgement -> judgement.stoppers().stream())
+                .map(Stopper::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static BiFunction<String, Sources, Rewriting> rewriter(Sample sample) {
+        boolean pinned = sample.settings().contains(Sample.Setting.PINNED_ACTIONS);
+        RewriteChoices choices = pinned ? RewriteChoices.defaults().pinned() : RewriteChoices.defaults();
+        return (path, sources) -> Rewriter.rewrite(path, sources, choices);
     }
 
     private static RepositoryFacts facts(Sample sample) {
         return RepositoryFacts.of(RepositoryName.parse(sample.fullName()).orElseThrow(), "main")
-                .withTags(sample.tags().reversed());
+                .withTags(sample.tags().reversed())
+                .withSettings(
+                        new ActionsPolicy(
+                                true,
+                                ActionsPolicy.Allowed.ALL,
+                                true,
+                                true,
+                                List.of(),
+                                sample.settings().contains(Sample.Setting.PINNED_ACTIONS)),
+                        sample.settings().contains(Sample.Setting.IMMUTABLE_RELEASES));
     }
 
     private static EnvironmentRules rules(Setup setup, String environment) {
@@ -239,11 +294,11 @@ class ClaimsAgreeTest {
                 .orElseGet(EnvironmentRules::missing);
     }
 
-    private void rewrite(Sample sample) throws Exception {
+    private void rewrite(Sample sample, BiFunction<String, Sources, Rewriting> rewriter) throws Exception {
         Sources sources = new Sources(sample.files());
         for (Map.Entry<String, String> file : sample.files().entrySet()) {
             if (file.getKey().startsWith(".github/workflows/")) {
-                String after = rewriting(file.getKey(), sources).after(file.getValue());
+                String after = rewriter.apply(file.getKey(), sources).after(file.getValue());
                 if (!after.equals(file.getValue())) {
                     String api = "/repos/" + sample.fullName() + "/contents/" + file.getKey();
                     String sha = call("GET", api, Map.of()).path("sha").asText();

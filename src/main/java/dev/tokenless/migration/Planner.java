@@ -14,7 +14,6 @@ import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Left;
 import dev.tokenless.workflow.NamedChange;
 import dev.tokenless.workflow.Outcome;
-import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.SecretName;
 import dev.tokenless.workflow.Sources;
@@ -306,8 +305,7 @@ public final class Planner {
     /// the workflow's own token, which starts nothing. It moves no file and blocks no step; the person has to know.
     private void stoppers(List<Reason> left) {
         RepositoryFacts facts = Protection.facts(survey);
-        BiFunction<String, Sources, Rewriting> rewriter =
-                (path, sources) -> Rewriter.rewrite(path, sources, choices.rewrite());
+        BiFunction<String, Sources, Rewriting> rewriter = survey.rewriter(choices.rewrite());
         Setup setup = Judge.designed(survey.sources(), facts, rewriter, List.of());
         for (Judgement judgement : Judge.judge(survey.sources(), facts, setup, rewriter)) {
             for (Stopper stopper : judgement.stoppers()) {

@@ -10,7 +10,6 @@ import dev.tokenless.trust.RuleDesigner;
 import dev.tokenless.trust.TagRuleset;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.IndexKind;
-import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.WorkflowFile;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class Protection {
         return RuleDesigner.design(
                 survey.sources(),
                 facts(survey),
-                (path, sources) -> Rewriter.rewrite(path, sources, choices.rewrite()),
+                survey.rewriter(choices.rewrite()),
                 name,
                 List.of(new Reviewer(survey.account().login(), survey.account().id(), Reviewer.Kind.USER)));
     }

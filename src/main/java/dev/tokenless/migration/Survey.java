@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// What is there now, read and not changed. A read that fails leaves a note in its place; the others stand.
 ///
@@ -38,10 +39,18 @@ public record Survey(
 
     /// Each workflow with its publications, and what a rewrite would make of it; sorted by path.
     public List<Rewriting> rewritings(RewriteChoices choices) {
+        BiFunction<String, Sources, Rewriting> rewriter = rewriter(choices);
         return repository.workflows().keySet().stream()
                 .sorted()
-                .map(path -> Rewriter.rewrite(path, sources, choices))
+                .map(path -> rewriter.apply(path, sources))
                 .toList();
+    }
+
+    /// The rewriter with these choices, as far as the repository's settings allow them: where only pinned actions may
+    /// run, those that it writes are pinned whatever is chosen.
+    public BiFunction<String, Sources, Rewriting> rewriter(RewriteChoices choices) {
+        RewriteChoices allowed = settings.policy().shaPinning() ? choices.pinned() : choices;
+        return (path, texts) -> Rewriter.rewrite(path, texts, allowed);
     }
 
     /// The rules of an environment; those of a missing one if there is none.

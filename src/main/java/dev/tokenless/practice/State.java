@@ -26,7 +26,9 @@ enum State {
     /// `acme/docs-theme`, trusted once, has a token in its workflow again.
     DRIFT("drift"),
     /// The samples, and `acme/scattered`, which keeps its token in every store.
-    SCATTERED("scattered");
+    SCATTERED("scattered"),
+    /// The samples, and those whose settings can stop a release: pinned actions, immutable releases.
+    STRICT("strict");
 
     /// @param samples    the repositories
     /// @param moreTokens tokens that no secret holds
@@ -62,6 +64,7 @@ enum State {
             case HALF_WAY ->
                 samples.replaceAll(sample -> sample.name().equals("rocket") ? protectedOne(sample) : sample);
             case SCATTERED -> samples.add(Samples.scattered());
+            case STRICT -> samples.addAll(Samples.strict());
             case DRIFT -> samples.replaceAll(sample -> sample.name().equals("docs-theme") ? drifted(sample) : sample);
         }
         samples.addAll(Samples.generated(Math.max(0, generated - samples.size())));
@@ -79,7 +82,8 @@ enum State {
                 sample.tags(),
                 sample.secrets(),
                 List.of(new SampleEnvironment("pypi", List.of("v*"))),
-                sample.projects());
+                sample.projects(),
+                sample.settings());
     }
 
     private static Sample drifted(Sample sample) {
@@ -98,7 +102,8 @@ enum State {
                 List.of(new SampleSecret(
                         "PYPI_TOKEN", SampleSecret.Place.REPOSITORY, Optional.empty(), Optional.of(token))),
                 sample.environments(),
-                sample.projects());
+                sample.projects(),
+                sample.settings());
     }
 
     /// What a person has done before the world is entered.

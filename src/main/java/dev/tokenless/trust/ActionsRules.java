@@ -1,7 +1,7 @@
 package dev.tokenless.trust;
 
 import dev.tokenless.workflow.Job;
-import dev.tokenless.workflow.Scalar;
+import dev.tokenless.workflow.UsedAction;
 import dev.tokenless.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Which actions a repository may use (GitHub docs, "Managing GitHub Actions settings for a repository"). A job that is
 /// needed and refused stops the publish job as well as its own refusal does.
@@ -22,7 +21,8 @@ final class ActionsRules implements StopperRule {
         Set<Job> jobs = new LinkedHashSet<>();
         subject.file().trusted().forEach(publication -> gather(subject.file().judged(), publication.job(), jobs));
         return jobs.stream()
-                .flatMap(job -> used(job).flatMap(uses -> stoppers(subject, job, uses).stream()))
+                .flatMap(job -> UsedAction.of(job, subject.file().sources()).stream()
+                        .flatMap(used -> stoppers(subject, job, used).stream()))
                 .toList();
     }
 
@@ -32,24 +32,21 @@ final class ActionsRules implements StopperRule {
         }
     }
 
-    private static Stream<Scalar> used(Job job) {
-        return Stream.concat(job.uses().stream(), job.steps().stream().flatMap(step -> step.uses().stream()));
-    }
-
-    private static List<Stopper> stoppers(Subject subject, Job job, Scalar uses) {
+    private static List<Stopper> stoppers(Subject subject, Job job, UsedAction used) {
         List<Stopper> found = new ArrayList<>();
         RepositoryFacts facts = subject.facts();
-        String action = uses.text().strip();
+        String action = used.action();
+        String place = used.inside().map(local -> ", which " + local + " uses,").orElse("");
         if (action.startsWith("./") || action.startsWith("docker://")) {
             return found;
         }
-        int line = subject.file().rewritten() ? subject.file().line(job) : uses.line();
+        int line = subject.file().rewritten() ? subject.file().line(job) : used.line();
         if (facts.actions().shaPinning()
                 && !SHA.matcher(action.substring(action.indexOf('@') + 1)).matches()) {
             found.add(subject.stopper(
                     "sha-pinning-required",
                     line,
-                    "The action " + action + " is not allowed in " + facts.name()
+                    "The action " + action + place + " is not allowed in " + facts.name()
                             + " because all actions must be pinned to a full-length commit SHA.",
                     "Name it by the commit SHA of a release, with the version as a comment."));
         }
@@ -57,7 +54,7 @@ final class ActionsRules implements StopperRule {
             found.add(subject.stopper(
                     "action-not-allowed",
                     line,
-                    "The action " + action + " is not on the list of actions that " + facts.name() + " may use"
+                    "The action " + action + place + " is not on the list of actions that " + facts.name() + " may use"
                             + (facts.actions().verifiedCreators()
                                     ? ", unless GitHub counts its creator as verified."
                                     : "."),

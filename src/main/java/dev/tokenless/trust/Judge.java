@@ -102,9 +102,9 @@ public final class Judge {
                     Map<String, String> texts = new HashMap<>(sources.texts());
                     texts.put(path, after);
                     Rewriting again = rewriter.apply(path, new Sources(texts));
-                    files.add(new Judged(standing, judged, again.publications()));
+                    files.add(new Judged(standing, judged, again.publications(), sources));
                 } else {
-                    files.add(new Judged(standing, standing, rewriting.publications()));
+                    files.add(new Judged(standing, standing, rewriting.publications(), sources));
                 }
             }
         }

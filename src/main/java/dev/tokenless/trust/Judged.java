@@ -4,6 +4,7 @@ import dev.tokenless.workflow.Credential;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Job;
 import dev.tokenless.workflow.Publication;
+import dev.tokenless.workflow.Sources;
 import dev.tokenless.workflow.Workflow;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
 /// @param standing the text as it is; findings are placed in it
 /// @param judged the same, or what the rewriter would leave
 /// @param publications those of the judged text
-record Judged(Workflow standing, Workflow judged, List<Publication> publications) {
+/// @param sources the repository's files, for the local actions that it calls
+record Judged(Workflow standing, Workflow judged, List<Publication> publications, Sources sources) {
 
     Judged {
         publications = List.copyOf(publications);

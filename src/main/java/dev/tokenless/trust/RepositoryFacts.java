@@ -81,6 +81,26 @@ public record RepositoryFacts(
                 true);
     }
 
+    /// With those settings of the repository that can stop a release.
+    public RepositoryFacts withSettings(ActionsPolicy policy, boolean immutable) {
+        return new RepositoryFacts(
+                name,
+                host,
+                id,
+                ownerId,
+                defaultBranch,
+                isPrivate,
+                fork,
+                archived,
+                plan,
+                policy,
+                immutable,
+                tags,
+                maintainers,
+                workflowsOnDefaultBranch,
+                wholeRepository);
+    }
+
     public RepositoryFacts withTags(List<String> newestFirst) {
         return new RepositoryFacts(
                 name,

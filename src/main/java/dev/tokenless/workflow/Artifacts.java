@@ -25,7 +25,7 @@ final class Artifacts {
         }
         String path = selected.isEmpty() ? folder + "/" : String.join("\n", selected);
         String leg = matrix() ? "-${{ strategy.job-index }}" : "";
-        return step.with("uses", Value.words("actions/upload-artifact@v4"))
+        return step.with("uses", WrittenAction.UPLOAD_ARTIFACT.uses(site.choices()))
                 .with(
                         "with",
                         Value.fields()
@@ -42,7 +42,7 @@ final class Artifacts {
                         .with("merge-multiple", new Value.Raw("true"))
                 : with.with("name", Value.words(name(folder))).with("path", Value.words(folder + "/"));
         return Value.fields()
-                .with("uses", Value.words("actions/download-artifact@v4"))
+                .with("uses", WrittenAction.DOWNLOAD_ARTIFACT.uses(site.choices()))
                 .with("with", with);
     }
 

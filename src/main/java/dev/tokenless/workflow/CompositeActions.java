@@ -65,7 +65,8 @@ final class CompositeActions {
         return List.of(prefix + "action.yml", prefix + "action.yaml");
     }
 
-    private static List<Step> steps(String text) {
+    /// Its steps; none where it is no composite action.
+    static List<Step> steps(String text) {
         try {
             return YamlDocument.read(text).root() instanceof Node.Mapping root
                     ? root.mapping("runs")

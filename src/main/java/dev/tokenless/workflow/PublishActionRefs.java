@@ -12,8 +12,6 @@ final class PublishActionRefs {
 
     static final String ACTION = "pypa/gh-action-pypi-publish";
     static final String BRANCH = "release/v1";
-    static final String NEWEST_SHA = "dc37677b2e1c63e2034f94d8a5b11f265b73ba33";
-    static final String NEWEST = "v1.14.2";
 
     private static final int FIRST_MINOR = 8;
     private static final Pattern VERSION = Pattern.compile("(?:release/)?v?1\\.(\\d+)(?:\\..*)?");
@@ -66,25 +64,13 @@ final class PublishActionRefs {
 
     private PublishActionRefs() {}
 
-    /// A ref with the comment that belongs behind it.
-    record Ref(String ref, Optional<String> comment) {}
-
     /// What to write instead; empty where the ref serves as it is.
-    static Optional<Ref> better(String ref, RewriteChoices choices) {
+    static Optional<WrittenAction.Ref> better(String ref, RewriteChoices choices) {
         boolean pinned = SHA.matcher(ref).matches();
         if (knowsTrustedPublishing(ref) && (pinned || !choices.pinBySha())) {
             return Optional.empty();
         }
-        return Optional.of(pinned ? pin() : fresh(choices));
-    }
-
-    /// The ref for a new step.
-    static Ref fresh(RewriteChoices choices) {
-        return choices.pinBySha() ? pin() : new Ref(BRANCH, Optional.empty());
-    }
-
-    private static Ref pin() {
-        return new Ref(NEWEST_SHA, Optional.of(NEWEST));
+        return Optional.of(pinned ? WrittenAction.PUBLISH.pin() : WrittenAction.PUBLISH.ref(choices));
     }
 
     static boolean knowsTrustedPublishing(String ref) {

@@ -23,13 +23,13 @@ final class PublishStep {
         CredentialRemoval.plan(site, plan, List.of(finding), step, changes);
         Node.Text uses = site.step(step.index()).text("uses").orElseThrow();
         String[] parts = uses.value().strip().split("@", 2);
-        Optional<PublishActionRefs.Ref> better =
+        Optional<WrittenAction.Ref> better =
                 PublishActionRefs.better(parts.length > 1 ? parts[1].strip() : "", site.choices());
         better.ifPresent(ref -> {
-            changes.add(new Change.Replace(uses, new Value.Words(parts[0].strip() + "@" + ref.ref(), ref.comment())));
+            changes.add(new Change.Replace(uses, new Value.Words(parts[0].strip() + "@" + ref.text(), ref.comment())));
             plan.name(
                     "job " + site.job().id() + ": " + PublishActionRefs.ACTION + "@"
-                            + ref.comment().orElse(ref.ref()),
+                            + ref.comment().orElse(ref.text()),
                     NEW_REF_WHY);
         });
         changes.addAll(renamed(site, plan, step));
@@ -90,9 +90,7 @@ final class PublishStep {
     private static Value.Fields action(JobSite site, Finding finding) {
         Replacement same = finding.upload().replacement().orElseThrow();
         boolean test = finding.publication().index() == IndexKind.TESTPYPI;
-        PublishActionRefs.Ref ref = PublishActionRefs.fresh(site.choices());
-        Value.Fields step =
-                Value.fields().with("uses", new Value.Words(PublishActionRefs.ACTION + "@" + ref.ref(), ref.comment()));
+        Value.Fields step = Value.fields().with("uses", WrittenAction.PUBLISH.uses(site.choices()));
         Value.Fields with = Value.fields();
         if (test) {
             with = with.with("repository-url", Value.words("https://test.pypi.org/legacy/"));

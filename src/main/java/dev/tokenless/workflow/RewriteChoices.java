@@ -7,7 +7,7 @@ package dev.tokenless.workflow;
 /// the
 ///     job installs can publish
 /// @param keepTool keep an upload tool that can do trusted publishing by itself, rather than PyPA's action
-/// @param pinBySha name PyPA's action by the commit of a release, rather than by its moving branch
+/// @param pinBySha name the actions that a rewrite writes by the commit of a release, rather than by a moving ref
 /// @param renameInputs snake_case inputs of PyPA's action into kebab-case
 /// @param withoutAttestations switch attestations off where they would make an upload fail (never by default)
 public record RewriteChoices(
@@ -34,6 +34,12 @@ public record RewriteChoices(
     public RewriteChoices keepingTool() {
         return new RewriteChoices(
                 environment, testEnvironment, split, true, pinBySha, renameInputs, withoutAttestations);
+    }
+
+    /// The same, with the actions that are written named by commits.
+    public RewriteChoices pinned() {
+        return new RewriteChoices(
+                environment, testEnvironment, split, keepTool, true, renameInputs, withoutAttestations);
     }
 
     /// The environment for an index.

@@ -6,6 +6,7 @@ import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Job;
 import dev.tokenless.workflow.Publication;
 import dev.tokenless.workflow.RepositoryName;
+import dev.tokenless.workflow.Sources;
 import dev.tokenless.workflow.Step;
 import dev.tokenless.workflow.ToolName;
 import dev.tokenless.workflow.Workflow;
@@ -127,10 +128,13 @@ record Sample(Map<String, String> workflows, RepositoryFacts facts, Setup setup)
     List<Judged> files() {
         List<Judged> files = new ArrayList<>();
         new TreeMap<>(workflows).forEach((path, text) -> {
+            if (path.endsWith("/action.yml")) {
+                return;
+            }
             if (!(Workflow.read(path, text) instanceof Workflow workflow)) {
                 throw new AssertionError(path + " is no workflow:\n" + text);
             }
-            files.add(new Judged(workflow, workflow, publications(workflow)));
+            files.add(new Judged(workflow, workflow, publications(workflow), new Sources(workflows)));
         });
         return files;
     }

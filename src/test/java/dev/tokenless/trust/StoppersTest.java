@@ -138,6 +138,19 @@ class StoppersTest {
                 new Row("a container", on(RELEASE, "container: python:3.14"), "job-container"),
                 new Row("a policy that wants SHAs", on(RELEASE).facts(f -> f.actions(pinned)), "sha-pinning-required"),
                 new Row("a SHA", on(RELEASE).replace("release/v1", SHA).facts(f -> f.actions(pinned))),
+                new Row(
+                        "an action without a SHA inside a local one",
+                        on(RELEASE)
+                                .replace("release/v1", SHA)
+                                .replace("- uses: pypa", "- uses: ./.github/actions/notes\n      - uses: pypa")
+                                .and(".github/actions/notes/action.yml", """
+                                        runs:
+                                          using: composite
+                                          steps:
+                                            - uses: harbour/deeper@v1
+                                        """)
+                                .facts(f -> f.actions(pinned)),
+                        "sha-pinning-required"),
                 new Row("an action on the list", on(RELEASE).facts(f -> f.actions(listed))),
                 new Row(
                         "an action not on the list",

@@ -63,6 +63,14 @@ class RewriteChoicesTest {
     }
 
     @Test
+    void pinsEveryActionThatItWrites() {
+        String after = after(command("twine upload dist/*"), with(true, false, true, false, false));
+        assertThat(after.lines().filter(line -> line.contains("artifact@")))
+                .hasSize(2)
+                .allMatch(line -> line.matches(".*@[0-9a-f]{40} # v4\\.\\d+\\.\\d+"));
+    }
+
+    @Test
     void pinsTheActionThatTakesThePlaceOfATool() {
         assertThat(after(command("twine upload dist/*"), with(true, false, true, false, false)))
                 .contains("uses: pypa/gh-action-pypi-publish@dc37677b2e1c63e2034f94d8a5b11f265b73ba33 # v1.14.2\n");

@@ -109,20 +109,27 @@ final class JobWork {
             return new Publishing(simulation, repo, run, workflow, job, log).exchange(index);
         }
         if (step.action().equals("softprops/action-gh-release") && run.ref.startsWith("refs/tags/")) {
-            releaseWithoutEvents();
+            return releaseWithoutEvents();
         }
         return true;
     }
 
     /// What GITHUB_TOKEN creates starts no workflow. Source: docs.github.com, "Triggering a workflow from a workflow".
-    private void releaseWithoutEvents() {
+    private boolean releaseWithoutEvents() {
         synchronized (hub) {
             String tag = run.shortRef();
+            boolean published =
+                    repo.releases.stream().anyMatch(release -> release.tag().equals(tag) && !release.draft());
+            if (published && repo.immutableReleases) {
+                log.error("Cannot upload assets to an immutable release.");
+                return false;
+            }
             if (repo.releases.stream().noneMatch(release -> release.tag().equals(tag))) {
                 repo.releases.add(new Release(
                         hub.nextId(), tag, run.sha, tag, "", false, false, "github-actions[bot]", hub.now()));
             }
             log.say("Release " + tag + " is there.");
+            return true;
         }
     }
 

@@ -2,6 +2,8 @@ package dev.tokenless.practice.github;
 
 import dev.tokenless.workflow.Job;
 import dev.tokenless.workflow.Permissions;
+import dev.tokenless.workflow.Sources;
+import dev.tokenless.workflow.UsedAction;
 import dev.tokenless.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,6 +110,11 @@ final class RunThread implements Runnable {
                 return "failure";
             }
         }
+        Optional<String> unpinned = unpinned(job);
+        if (unpinned.isPresent()) {
+            new RunLog(hub, row).error(unpinned.get());
+            return "failure";
+        }
         try {
             if (job.uses().filter(uses -> uses.text().startsWith("./")).isPresent()) {
                 return called(job, row);
@@ -117,6 +124,27 @@ final class RunThread implements Runnable {
             new RunLog(hub, row).error("The runner has received a shutdown signal. " + fault);
             return "failure";
         }
+    }
+
+    /// Also inside local composite actions. Source: GitHub's changelog of 2025-08-15, "Actions policy now supports
+    /// blocking and SHA pinning actions".
+    private Optional<String> unpinned(Job job) {
+        if (!repo.shaPinningRequired) {
+            return Optional.empty();
+        }
+        Map<String, String> texts = new HashMap<>();
+        synchronized (hub) {
+            repo.git.files(run.sha).keySet().stream()
+                    .filter(path -> path.matches("(?:.*/)?action\\.ya?ml"))
+                    .forEach(path -> repo.git.text(run.sha, path).ifPresent(text -> texts.put(path, text)));
+        }
+        return UsedAction.of(job, new Sources(texts)).stream()
+                .map(UsedAction::action)
+                .filter(action -> !action.startsWith("./") && !action.startsWith("docker://"))
+                .filter(action -> !action.matches(".*@[0-9a-fA-F]{40}"))
+                .findFirst()
+                .map(action -> "The action " + action + " is not allowed in " + repo.fullName()
+                        + " because all actions must be pinned to a full-length commit SHA.");
     }
 
     /// A local reusable workflow: its jobs are done within the calling job, whose permissions are theirs unless they

@@ -47,6 +47,8 @@ public record Seeds(List<Sample> repositories, String personToken, UnaryOperator
         Account owner = hub.addAccount(sample.owner(), !sample.owner().equals(PERSON));
         Repo repo = hub.addRepo(owner, sample.name());
         repo.isPrivate = sample.isPrivate();
+        repo.shaPinningRequired = sample.settings().contains(Sample.Setting.PINNED_ACTIONS);
+        repo.immutableReleases = sample.settings().contains(Sample.Setting.IMMUTABLE_RELEASES);
         repo.roles.put(PERSON, sample.admin() ? "admin" : "write");
         repo.roles.put(Samples.COLLEAGUE, sample.admin() ? "write" : "admin");
         history(hub, repo, sample);

@@ -2,6 +2,7 @@ package dev.tokenless.practice.samples;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A repository as it stands when the practice world starts.
 ///
@@ -11,6 +12,7 @@ import java.util.Map;
 /// @param tags oldest first
 /// @param environments those that exist already
 /// @param projects what it publishes to PyPI
+/// @param settings those that differ from GitHub's defaults
 public record Sample(
         String owner,
         String name,
@@ -21,7 +23,8 @@ public record Sample(
         List<String> tags,
         List<SampleSecret> secrets,
         List<SampleEnvironment> environments,
-        List<SampleProject> projects) {
+        List<SampleProject> projects,
+        Set<Setting> settings) {
 
     public Sample {
         files = Map.copyOf(files);
@@ -29,6 +32,15 @@ public record Sample(
         secrets = List.copyOf(secrets);
         environments = List.copyOf(environments);
         projects = List.copyOf(projects);
+        settings = Set.copyOf(settings);
+    }
+
+    /// A setting of a repository that can stop a release.
+    public enum Setting {
+        /// Every action must be named by a full commit SHA.
+        PINNED_ACTIONS,
+        /// A published release takes no more files.
+        IMMUTABLE_RELEASES
     }
 
     /// `owner/name`.

@@ -3,6 +3,7 @@ package dev.tokenless.practice.samples;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Puts a [Sample] together; what is not said stays empty, public, and the person's own to administer.
 final class SampleBuilder {
@@ -17,6 +18,7 @@ final class SampleBuilder {
     private List<SampleSecret> secrets = List.of();
     private List<SampleEnvironment> environments = List.of();
     private List<SampleProject> projects = List.of();
+    private Set<Sample.Setting> settings = Set.of();
 
     SampleBuilder(String owner, String name, String description, Map<String, String> files) {
         this.owner = owner;
@@ -60,7 +62,13 @@ final class SampleBuilder {
         return this;
     }
 
+    SampleBuilder withSettings(Sample.Setting... all) {
+        settings = Set.of(all);
+        return this;
+    }
+
     Sample build() {
-        return new Sample(owner, name, description, isPrivate, admin, files, tags, secrets, environments, projects);
+        return new Sample(
+                owner, name, description, isPrivate, admin, files, tags, secrets, environments, projects, settings);
     }
 }

@@ -34,6 +34,11 @@ public final class Samples {
                 handbook());
     }
 
+    /// Those whose settings can stop a release.
+    public static List<Sample> strict() {
+        return List.of(strictValve(), sealedJar());
+    }
+
     /// A repository with a token written into its workflow, for the world that starts with a leak.
     ///
     /// @param tokenText what stands there in clear
@@ -185,6 +190,26 @@ public final class Samples {
                 .withTags("1.9")
                 .withSecrets(SampleSecret.inRepository("PYPI_PASSWORD", ACCOUNT_TOKEN))
                 .withProjects(SampleProject.of("old-camera", PERSON, "1.9"))
+                .build();
+    }
+
+    private static Sample strictValve() {
+        return new SampleFiles("strict-valve")
+                .sample("acme", "Only actions pinned to a commit may run")
+                .withTags("v1.0.0", "v1.1.0")
+                .withSecrets(SampleSecret.inRepository("PYPI_API_TOKEN", token("strict-valve")))
+                .withProjects(SampleProject.of("strict-valve", PERSON, "1.0.0", "1.1.0"))
+                .withSettings(Sample.Setting.PINNED_ACTIONS)
+                .build();
+    }
+
+    private static Sample sealedJar() {
+        return new SampleFiles("sealed-jar")
+                .sample("acme", "Attaches files to a release that takes none once it is published")
+                .withTags("v2.0.0")
+                .withSecrets(SampleSecret.inRepository("PYPI_API_TOKEN", token("sealed-jar")))
+                .withProjects(SampleProject.of("sealed-jar", PERSON, "2.0.0"))
+                .withSettings(Sample.Setting.IMMUTABLE_RELEASES)
                 .build();
     }
 

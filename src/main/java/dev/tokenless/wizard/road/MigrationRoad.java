@@ -18,7 +18,6 @@ import dev.tokenless.trust.RepositoryFacts;
 import dev.tokenless.trust.Reviewer;
 import dev.tokenless.trust.Setup;
 import dev.tokenless.workflow.EnvironmentName;
-import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
 import java.util.HashMap;
@@ -89,8 +88,8 @@ public final class MigrationRoad implements OneRoad {
 
     // With the publishers and rules that Tokenless would set up: what the next release will meet after the migration.
     private static List<Judgement> judgements(Survey survey, Plan plan) {
-        BiFunction<String, Sources, Rewriting> rewriter = (path, sources) ->
-                Rewriter.rewrite(path, sources, plan.choices().rewrite());
+        BiFunction<String, Sources, Rewriting> rewriter =
+                survey.rewriter(plan.choices().rewrite());
         List<Reviewer> reviewers = plan.changes(Change.PutEnvironment.class).stream()
                 .flatMap(change -> change.wanted().reviewers().stream())
                 .distinct()
