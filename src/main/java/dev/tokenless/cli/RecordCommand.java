@@ -1,14 +1,20 @@
 package dev.tokenless.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.cli.files.BoundedFile;
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.desktop.Signature;
+import dev.tokenless.desktop.SigningKey;
+import dev.tokenless.desktop.SigningTool;
 import dev.tokenless.migration.Engine;
 import dev.tokenless.migration.Observer;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.record.CompletionRecord;
 import dev.tokenless.record.RecordCheck;
+import dev.tokenless.record.RecordSchema;
 import dev.tokenless.record.Recorder;
 import dev.tokenless.workflow.RepositoryName;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +48,15 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--check", paramLabel = "FILE", description = "Recompute the hash of a JSON or HTML record.")
     String check = "";
 
+    @Option(
+            names = "--sign-with",
+            paramLabel = "ssh:FILE|gpg[:NAME]",
+            description = "Have your own ssh-keygen or gpg sign the file of --out, beside it.")
+    String signWith = "";
+
+    @Option(names = "--schema", description = "Print the JSON schema of a record.")
+    boolean schema;
+
     RecordCommand(Shared shared, Terminal terminal, Doors doors) {
         this.shared = shared;
         this.terminal = terminal;
@@ -50,11 +65,16 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (schema) {
+            terminal.out().print(RecordSchema.text());
+            return ExitCode.DONE;
+        }
         return check.isEmpty() ? write() : check();
     }
 
     private int write() {
         CompletionRecord.Form form = form();
+        Optional<SigningKey> key = key();
         try (Connection connection = doors.connect(shared.world(), shared.home(), true)) {
             Engine engine = new Engine(connection.ports(), connection.journals(), Observer.none());
             List<RepositoryName> names = repositories.isEmpty() ? engine.begun() : Arguments.repositories(repositories);
@@ -70,6 +90,7 @@ final class RecordCommand implements Callable<Integer> {
                             CommandLineFace.version())
                     .record(standings, new Cancellation());
             deliver(record, form);
+            key.ifPresent(this::sign);
             return standings.stream().allMatch(one -> one.outcome() == Standing.Outcome.DONE)
                     ? ExitCode.DONE
                     : ExitCode.LEFT;
@@ -98,25 +119,50 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
+    private Optional<SigningKey> key() {
+        if (signWith.isEmpty()) {
+            return Optional.empty();
+        }
+        if (out.isEmpty()) {
+            throw new CommandFailure("usage", "--sign-with signs a file: add --out FILE.");
+        }
+        return Optional.of(SigningKey.parse(signWith)
+                .orElseThrow(() -> new CommandFailure("usage", "--sign-with is ssh:FILE, gpg or gpg:NAME.")));
+    }
+
+    private void sign(SigningKey key) {
+        try {
+            new Messages(terminal)
+                    .say("Signed: " + SigningTool.real().sign(Path.of(out), key).getFileName() + " lies beside it.");
+        } catch (IOException refused) {
+            throw new CommandFailure("not-signed", "The record is written, but not signed. " + refused.getMessage());
+        }
+    }
+
     private int check() {
         RecordCheck result = RecordCheck.of(text())
                 .orElseThrow(() ->
                         new CommandFailure("no-record", check + " is no record of Tokenless, neither JSON nor HTML."));
+        Signature signature = SigningTool.real().check(Path.of(check));
         if (shared.json) {
-            Json.print(
-                    terminal,
-                    Json.object()
-                            .put("holds", result.holds())
-                            .put("checked", result.checked().key())
-                            .put("stated", result.stated())
-                            .put("computed", result.computed()));
+            ObjectNode answer = Json.object()
+                    .put("holds", result.holds())
+                    .put("checked", result.checked().key())
+                    .put("stated", result.stated())
+                    .put("computed", result.computed());
+            answer.putObject("signature")
+                    .put("verdict", signature.verdict().key())
+                    .put("by", signature.by())
+                    .put("words", signature.words());
+            Json.print(terminal, answer);
         }
         new Messages(terminal)
                 .answer(
                         shared.json,
                         (result.holds() ? "The hash holds: " : "The hash differs, so the data were changed: ")
-                                + result.checked().words() + ". It finds accidents; only a signature shows tampering.");
-        return result.holds() ? ExitCode.DONE : ExitCode.LEFT;
+                                + result.checked().words() + ". It finds accidents; only a signature shows tampering. "
+                                + signature.words());
+        return result.holds() && signature.verdict() != Signature.Verdict.BAD ? ExitCode.DONE : ExitCode.LEFT;
     }
 
     private String text() {

@@ -7,6 +7,7 @@ import dev.tokenless.workflow.ProjectName;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,14 +21,24 @@ public record Defence(List<Point> points) {
         AUTHENTICATION,
         AUTHORISATION,
         DEPENDENCIES,
-        MONITORING
+        MONITORING;
+
+        /// The word of the data.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// What can be said of a point.
     public enum Sight {
         SEEN,
         NOT_SEEN,
-        CANNOT_BE_KNOWN
+        CANNOT_BE_KNOWN;
+
+        /// The word of the data.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /// @param what  the point, in a few words

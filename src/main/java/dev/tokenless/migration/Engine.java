@@ -80,7 +80,7 @@ public final class Engine {
                         repository,
                         () -> {
                             try (Migration migration = open(repository, cancellation)) {
-                                return Standings.of(migration.look());
+                                return migration.standing(migration.look());
                             }
                         },
                         reason -> Standing.failed(repository, reason)),
@@ -195,7 +195,7 @@ public final class Engine {
     private Standing walked(Plan plan, HumanQueue person, Predicate<Change> scope, Cancellation cancellation) {
         try (Migration migration = open(plan.repository(), cancellation)) {
             migration.agree(plan);
-            return Standings.of(new Walk(migration, ports.pace(), person, scope, observer, cancellation).walk());
+            return migration.standing(new Walk(migration, ports.pace(), person, scope, observer, cancellation).walk());
         }
     }
 

@@ -186,7 +186,15 @@ public final class Migration implements AutoCloseable {
 
     /// What else protects the releases, for the record.
     public Defence defence() {
-        Situation situation = situation();
+        return defence(situation());
+    }
+
+    /// A situation of this repository summed up, for a batch's end and for the record.
+    public Standing standing(Situation situation) {
+        return Standings.of(situation, defence(situation));
+    }
+
+    private Defence defence(Situation situation) {
         return Defence.of(
                 situation.evidence().now(),
                 situation.plan(),

@@ -19,12 +19,14 @@ import java.util.Optional;
 /// @param proposal     the pull request, once there is one
 /// @param uploads      the newest upload of each way to publish that proved its publisher
 /// @param deleted      the secrets that are gone, as name and place
+/// @param defence      what else protects the releases
 public record Particulars(
         List<Environment> environments,
         List<Registration> publishers,
         Optional<Proposed> proposal,
         List<Upload> uploads,
-        List<Entry.Trace.Secret> deleted) {
+        List<Entry.Trace.Secret> deleted,
+        Defence defence) {
 
     public Particulars {
         environments = List.copyOf(environments);
@@ -64,7 +66,7 @@ public record Particulars(
             List<DistributionFile> files) {}
 
     /// The particulars of a situation; nothing is read.
-    static Particulars of(Situation situation) {
+    static Particulars of(Situation situation, Defence defence) {
         Plan plan = situation.plan();
         return new Particulars(
                 plan.changes(Change.PutEnvironment.class).stream()
@@ -90,7 +92,8 @@ public record Particulars(
                 plan.targets().stream()
                         .flatMap(target -> upload(situation.evidence(), target).stream())
                         .toList(),
-                situation.history().deletedSecrets());
+                situation.history().deletedSecrets(),
+                defence);
     }
 
     private static Environment environment(Situation situation, Change.PutEnvironment change) {

@@ -35,11 +35,6 @@ public record Standing(
         this(repository, checklist, next, changed, left, overrides, failure, Optional.empty());
     }
 
-    /// A situation summed up.
-    public static Standing of(Situation situation) {
-        return Standings.of(situation);
-    }
-
     /// One that could not be walked at all.
     public static Standing failed(RepositoryName repository, Reason why) {
         return new Standing(repository, Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.of(why));

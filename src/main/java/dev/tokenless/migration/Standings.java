@@ -10,7 +10,7 @@ final class Standings {
 
     private Standings() {}
 
-    static Standing of(Situation situation) {
+    static Standing of(Situation situation, Defence defence) {
         return new Standing(
                 situation.plan().repository(),
                 Optional.of(situation.checklist()),
@@ -22,7 +22,7 @@ final class Standings {
                                 "Unlocked before proof by " + override.by().name() + ", " + override.at())
                         .toList(),
                 Optional.empty(),
-                Optional.of(Particulars.of(situation)));
+                Optional.of(Particulars.of(situation, defence)));
     }
 
     private static List<String> changed(Situation situation) {

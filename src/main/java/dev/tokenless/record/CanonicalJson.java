@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenless.workflow.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,7 +44,22 @@ final class CanonicalJson {
     }
 
     static String pretty(JsonNode data) {
-        return write(data, true);
+        return visible(write(data, true));
+    }
+
+    /// The same JSON with what cannot be seen, or turns the direction of reading, as escapes. Outside of its strings
+    /// JSON has no such characters.
+    static String visible(String json) {
+        StringBuilder shown = new StringBuilder(json.length());
+        json.codePoints().forEach(point -> {
+            String character = Character.toString(point);
+            if (VisibleText.of(character).equals(character)) {
+                shown.append(character);
+            } else {
+                character.chars().forEach(unit -> shown.append(String.format("\\u%04x", unit)));
+            }
+        });
+        return shown.toString();
     }
 
     private static String write(JsonNode data, boolean indented) {

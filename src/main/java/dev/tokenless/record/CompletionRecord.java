@@ -1,7 +1,6 @@
 package dev.tokenless.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tokenless.migration.Draft;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.workflow.RepositoryName;
 import java.nio.charset.StandardCharsets;
@@ -17,22 +16,22 @@ import java.util.Optional;
 /// @param by       who walked the road, where that is known
 /// @param practice whether it was rehearsed in the practice world
 /// @param version  of Tokenless
-/// @param files    what the pull request of a repository changes, where it could be read
+/// @param files    what the pull request of a repository changes
 public record CompletionRecord(
         Instant at,
         Optional<String> by,
         boolean practice,
         String version,
         List<Standing> standings,
-        Map<RepositoryName, List<Draft>> files) {
+        Map<RepositoryName, ChangedFiles> files) {
 
     public CompletionRecord {
         standings = List.copyOf(standings);
         files = Map.copyOf(files);
     }
 
-    List<Draft> files(RepositoryName repository) {
-        return files.getOrDefault(repository, List.of());
+    ChangedFiles files(RepositoryName repository) {
+        return files.getOrDefault(repository, ChangedFiles.NONE);
     }
 
     /// The forms that a record is written in;on paper it is printed from its [#story].

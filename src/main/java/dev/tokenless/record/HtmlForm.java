@@ -27,7 +27,7 @@ final class HtmlForm {
         page.append(inSection ? "</section>\n" : "")
                 .append("</main>\n<footer><details><summary>The data</summary>")
                 .append(DATA_BEGINS)
-                .append(exact(CanonicalJson.text(data)))
+                .append(exact(CanonicalJson.visible(CanonicalJson.text(data))))
                 .append(DATA_ENDS + "</details></footer>\n</body>\n</html>\n");
         return page.toString();
     }

@@ -10,6 +10,7 @@ import dev.tokenless.migration.Particulars;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.Publisher;
 import dev.tokenless.workflow.EnvironmentName;
+import dev.tokenless.workflow.ProjectName;
 import java.net.URI;
 import java.util.List;
 
@@ -19,14 +20,17 @@ final class ParticularsJson {
     private ParticularsJson() {}
 
     /// Every list is there, so that a reader need not ask; empty where nothing is known.
-    static void write(ObjectNode json, List<Particulars> known, List<Draft> files) {
+    static void write(ObjectNode json, List<Particulars> known, ChangedFiles files) {
         ArrayNode environments = json.putArray("environments");
         ArrayNode publishers = json.putArray("publishers");
         ArrayNode proposals = json.putArray("pullRequests");
         ArrayNode changed = json.putArray("files");
         ArrayNode uploads = json.putArray("uploads");
         ArrayNode deleted = json.putArray("secretsDeleted");
-        files.forEach(file -> file(changed.addObject(), file));
+        ArrayNode defence = json.putArray("defence");
+        files.read().forEach(file -> file(changed.addObject(), file));
+        ArrayNode unread = json.putArray("filesUnread");
+        files.unread().forEach(sentence -> unread.add(mask(sentence)));
         for (Particulars told : known) {
             told.environments().forEach(environment -> {
                 ObjectNode entry = environments
@@ -40,7 +44,7 @@ final class ParticularsJson {
                             publishers
                                     .addObject()
                                     .put("index", registration.index().json())
-                                    .put("project", registration.project().normalised()),
+                                    .put("project", name(registration.project())),
                             registration.publisher()));
             told.proposal()
                     .ifPresent(proposed -> proposals
@@ -55,6 +59,14 @@ final class ParticularsJson {
                     .forEach(secret -> deleted.addObject()
                             .put("name", mask(secret.name().value()))
                             .put("place", mask(secret.place())));
+            told.defence()
+                    .points()
+                    .forEach(point -> defence.addObject()
+                            .put("area", point.area().key())
+                            .put("what", mask(point.what()))
+                            .put("sight", point.sight().key())
+                            .put("words", mask(point.words()))
+                            .put("link", point.link().map(URI::toASCIIString).orElse("")));
         }
     }
 
@@ -85,7 +97,7 @@ final class ParticularsJson {
 
     private static void upload(ObjectNode json, Particulars.Upload upload) {
         json.put("index", upload.index().json())
-                .put("project", upload.project().normalised())
+                .put("project", name(upload.project()))
                 .put("version", mask(upload.version()));
         publisher(json, upload.publisher());
         json.put("run", upload.run().map(URI::toASCIIString).orElse(""))
@@ -98,5 +110,10 @@ final class ParticularsJson {
                         .put("sha256", file.sha256())
                         .put("link", file.url().toASCIIString())
                         .put("uploadedAt", file.uploadedAt().toString()));
+    }
+
+    /// Masked as it is written: normalising would make a credential unlike one.
+    private static String name(ProjectName project) {
+        return new ProjectName(mask(project.value())).normalised();
     }
 }

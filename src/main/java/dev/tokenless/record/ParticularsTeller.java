@@ -52,10 +52,11 @@ final class ParticularsTeller {
         points("What was changed", one.path("changed"), ParticularsTeller::text);
         points("Unlocked before proof", one.path("overrides"), ParticularsTeller::text);
         points("What is left", one.path("left"), left -> text(left, "message"));
+        new DefenceTeller(blocks, world).tell(one.path("defence"));
     }
 
     private void files(JsonNode one) {
-        if (one.path("files").isEmpty()) {
+        if (one.path("files").isEmpty() && one.path("filesUnread").isEmpty()) {
             return;
         }
         blocks.add(new Block.Heading(3, "The workflows", ""));
@@ -68,6 +69,9 @@ final class ParticularsTeller {
                                         SafeLink.of(request.path("link").asText(), world)),
                                 Span.plain(", " + text(request, "state"))),
                         false)));
+        one.path("filesUnread")
+                .forEach(sentence -> blocks.add(
+                        new Block.Paragraph(List.of(Span.strong("Not shown: "), Span.plain(text(sentence))), false)));
         one.path("files").forEach(file -> {
             List<String> all = file.path("diff").asText().lines().toList();
             List<String> shown = new ArrayList<>();

@@ -1,7 +1,9 @@
 package dev.tokenless.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tokenless.migration.Checklist;
 import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Item;
@@ -40,6 +42,7 @@ public final class RecordJson {
                 .put("practice", record.practice());
         data.put("$schema", SCHEMA);
         data.put("provenance", Wording.AS_REPORTED);
+        mask(data);
         data.put(CanonicalJson.HASH, CanonicalJson.hash(data));
         return data;
     }
@@ -167,7 +170,24 @@ public final class RecordJson {
         return link.map(URI::toASCIIString).orElse("");
     }
 
-    /// No credential gets into a record, wherever it came from.
+    /// No credential gets into a record, wherever it came from: no text of it is forgotten.
+    private static void mask(JsonNode data) {
+        switch (data) {
+            case ObjectNode object -> object.properties().forEach(member -> member.setValue(masked(member.getValue())));
+            case ArrayNode array -> {
+                for (int at = 0; at < array.size(); at++) {
+                    array.set(at, masked(array.get(at)));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static JsonNode masked(JsonNode data) {
+        mask(data);
+        return data instanceof TextNode text ? TextNode.valueOf(masked(text.textValue())) : data;
+    }
+
     private static String masked(String text) {
         return Masking.mask(text);
     }

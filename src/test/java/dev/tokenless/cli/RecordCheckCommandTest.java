@@ -53,4 +53,35 @@ class RecordCheckCommandTest {
         assertThat(console.run("record", "--check", folder.resolve("none").toString()))
                 .isEqualTo(2);
     }
+
+    @Test
+    void theCheckTellsOfASignatureAndABadOneIsOne() throws Exception {
+        Path file = written(CompletionRecord.Form.JSON);
+        assertThat(console.run("record", "--check", file.toString(), "--json")).isZero();
+        assertThat(console.json().at("/signature/verdict").textValue()).isEqualTo("none");
+
+        Files.writeString(folder.resolve("record.json.sig"), "no signature");
+        console.run("record", "--check", file.toString(), "--json");
+        assertThat(console.json().at("/signature/verdict").textValue()).isIn("bad", "unchecked");
+    }
+
+    @Test
+    void whatCannotBeSignedIsSaidBeforeAnythingIsWritten() {
+        assertThat(console.run("record", "--sign-with", "gpg")).isEqualTo(2);
+        assertThat(console.err()).contains("add --out FILE");
+        assertThat(console.run(
+                        "record",
+                        "--sign-with",
+                        "x",
+                        "--out",
+                        folder.resolve("r.html").toString()))
+                .isEqualTo(2);
+        assertThat(folder.resolve("r.html")).doesNotExist();
+    }
+
+    @Test
+    void theSchemaIsPrinted() {
+        assertThat(console.run("record", "--schema")).isZero();
+        assertThat(console.json().path("$id").textValue()).isEqualTo("urn:tokenless:completion-record:1");
+    }
 }

@@ -142,7 +142,7 @@ class GuardTest {
             Situation unlocked = road.override("Acme/rocket", Rocket.ADA);
             assertThat(unlocked.ready()).anyMatch(ready -> ready.change() instanceof Change.DeleteSecrets);
             Situation after = road.carryOut(deletion(road));
-            assertThat(Standing.of(after).overrides())
+            assertThat(road.standing(after).overrides())
                     .singleElement()
                     .asString()
                     .contains("ada");

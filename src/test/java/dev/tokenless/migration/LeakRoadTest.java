@@ -133,7 +133,7 @@ class LeakRoadTest {
     @Test
     void releasesAreShownAsPausedUntilTheRoadIsWalked() {
         try (Migration road = begun()) {
-            assertThat(Standing.of(road.situation()).left())
+            assertThat(road.standing(road.situation()).left())
                     .extracting(Reason::code)
                     .contains("releases-paused");
         }

@@ -195,4 +195,20 @@ class CompletionRecordTest {
         assertThat(html).contains("200 repositories");
         assertThat(processor.getCurrentThreadCpuTime() - before).isLessThan(3_000_000_000L);
     }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void everyFormReportsDefenceInDepthAndADifferenceThatCouldNotBeRead(Form form) {
+        assertThat(Forms.words(FullRecord.of("GitHub did not answer", "acme/rocket"), form))
+                .containsIgnoringCase("defence")
+                .containsIgnoringCase("authentication")
+                .contains("GitHub did not answer");
+        if (form != Form.JSON) {
+            assertThat(Forms.words(FullRecord.made(), form))
+                    .contains("Defence in depth")
+                    .contains("not seen")
+                    .contains("look yourself")
+                    .contains("Not shown:");
+        }
+    }
 }

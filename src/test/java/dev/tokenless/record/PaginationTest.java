@@ -12,17 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Without a printer: every character is as wide as half its size.
 class PaginationTest {
 
-    private static final Ruler RULER = new Ruler() {
-        @Override
-        public double width(String text, Face face, double size) {
-            return text.length() * size / 2;
-        }
-
-        @Override
-        public String shown(String text, Face face) {
-            return text;
-        }
-    };
+    private static final Ruler RULER = new HalfWideRuler();
 
     private static List<Sheet> sheets(int repositories, String words) {
         List<dev.tokenless.migration.Standing> standings = IntStream.range(0, repositories)

@@ -111,6 +111,6 @@ public final class MigrationRoad implements OneRoad {
     }
 
     private Standing standing(Situation situation) {
-        return Standing.of(situation);
+        return migration.standing(situation);
     }
 }
