@@ -77,6 +77,9 @@ class CommandDetectionTest {
             pdm publish --no-build                                       ~ pdm
             python -W ignore -m twine upload dist/*                      ~ twine
             pixi run twine upload dist/*                                 ~ twine
+            twine upload dist/* &> log                                   ~ twine
+            twine upload dist/* <<< y                                    ~ twine
+            keyring set <<< "$KEY"\\n  twine upload dist/*              ~ twine
             """)
     void findsTheUpload(String script, String tool) {
         assertThat(publications(script, "TWINE_PASSWORD: ${{ secrets.ANVIL }}\n"))

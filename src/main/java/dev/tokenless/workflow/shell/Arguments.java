@@ -13,6 +13,8 @@ public record Arguments(List<Option> options, List<Word> operands) {
     /// @param value empty for a flag; @param start the first character; @param end behind its value
     public record Option(String name, Optional<String> value, int start, int end) {}
 
+    private static final Set<String> REDIRECTIONS = Set.of(">", "<", "&>", "<<<");
+
     /// Reads words, given the options that take a value. Long ones also as `--name=value`, short ones also as
     /// `-nvalue`.
     public static Arguments read(List<Word> words, Set<String> withValue) {
@@ -21,7 +23,7 @@ public record Arguments(List<Option> options, List<Word> operands) {
         for (int index = 0; index < words.size(); index++) {
             Word word = words.get(index);
             String text = word.text();
-            if (text.equals(">") || text.equals("<")) {
+            if (REDIRECTIONS.contains(text)) {
                 index++;
             } else if (!text.startsWith("-") || text.equals("-") || text.equals("--")) {
                 if (!text.equals("--")) {

@@ -20,6 +20,7 @@ public final class ScriptReader {
     private final List<String> heredocs = new ArrayList<>();
     private int at;
     private int depth;
+    private int open;
     private int depthAtStart;
     private String before = "\n";
 
@@ -78,8 +79,7 @@ public final class ScriptReader {
         for (String operator : new String[] {"&&", "||", ";;", "|&", "|", ";", "(", ")"}) {
             if (script.startsWith(operator, at)) {
                 finish(operator);
-                depth += operator.equals("(") ? 1 : operator.equals(")") ? -1 : 0;
-                depth = Math.max(0, depth);
+                subshell(operator);
                 at += operator.length();
                 return true;
             }
@@ -95,10 +95,27 @@ public final class ScriptReader {
         return redirection();
     }
 
+    /// A closing bracket without an opening one ends a pattern of `case`.
+    private void subshell(String operator) {
+        if (operator.equals("(")) {
+            open++;
+            depth++;
+        } else if (operator.equals(")") && open > 0) {
+            open--;
+            depth--;
+        }
+    }
+
     /// Redirections are no words; a here-document's end mark is kept for the next line.
     private boolean redirection() {
         char c = script.charAt(at);
-        if (dialect == Dialect.POSIX && script.startsWith("<<", at) && !script.startsWith("<<<", at)) {
+        if (dialect == Dialect.POSIX && script.startsWith("<<<", at)) {
+            // what follows is a word that is fed, and no mark of a here-document
+            words.add(new Word("<<<", at, at + 3));
+            at += 3;
+            return true;
+        }
+        if (dialect == Dialect.POSIX && script.startsWith("<<", at)) {
             at += script.startsWith("<<-", at) ? 3 : 2;
             while (at < script.length() && script.charAt(at) == ' ') {
                 at++;
@@ -112,9 +129,10 @@ public final class ScriptReader {
             }
             return true;
         }
-        if (c == '<' || c == '>') {
-            words.add(new Word(String.valueOf(c), at, at + 1));
-            at++;
+        if (c == '<' || c == '>' || script.startsWith("&>", at)) {
+            int length = c == '&' ? 2 : 1;
+            words.add(new Word(script.substring(at, at + length), at, at + length));
+            at += length;
             return true;
         }
         return false;
@@ -168,7 +186,7 @@ public final class ScriptReader {
             if (OPENING.contains(word)) {
                 depth++;
             } else if (CLOSING.contains(word)) {
-                depth = Math.max(0, depth - 1);
+                depth = Math.max(open, depth - 1);
             }
         }
     }

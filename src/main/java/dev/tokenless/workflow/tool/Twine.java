@@ -67,9 +67,6 @@ final class Twine implements UploadTool {
                 || !unknown.isEmpty()) {
             return upload.irreplaceable("the upload has options that PyPA's action does not know");
         }
-        if (given.operands().stream().anyMatch(w -> w.text().equals("<"))) {
-            return upload.irreplaceable("the upload reads from a pipe");
-        }
         List<String> files = given.operands().stream().skip(1).map(Word::text).toList();
         Optional<String> folder = Globs.folder(files);
         return folder.map(f -> upload.replacedBy(new Replacement(
