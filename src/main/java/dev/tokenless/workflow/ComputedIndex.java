@@ -138,8 +138,11 @@ record ComputedIndex(String test, String testAddress, String address) {
     }
 
     private Value addressed(Node with) {
+        if (!(Value.copy(with) instanceof Value.Fields inputs)) {
+            return Value.copy(with);
+        }
         Value.Fields fields = Value.fields();
-        for (Value.Field field : ((Value.Fields) Value.copy(with)).fields()) {
+        for (Value.Field field : inputs.fields()) {
             boolean address = field.key().matches("repository[-_]url");
             fields = fields.with(field.key(), address ? Value.words(testAddress) : field.value());
         }

@@ -43,6 +43,7 @@ final class Conditions {
             if (!quoted && depth == 0 && text.startsWith(operator, at)) {
                 parts.add(text.substring(from, at).strip());
                 from = at + operator.length();
+                at = from - 1;
             }
         }
         parts.add(text.substring(from).strip());

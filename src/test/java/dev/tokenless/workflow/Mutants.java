@@ -76,7 +76,9 @@ final class Mutants {
                 Job job = jobs.get(index);
                 int end = index + 1 < jobs.size() ? jobs.get(index + 1).line() - 1 : job.line();
                 boolean named = changes.stream()
-                        .anyMatch(c -> (c.summary() + " ").replace(':', ' ').contains("job " + job.id() + " "));
+                        .anyMatch(c -> (c.summary() + " ")
+                                .replace(':', ' ')
+                                .contains("job " + job.id().replace(':', ' ') + " "));
                 if (!named && end >= job.line()) {
                     List<String> own = List.of(lines).subList(job.line() - 1, end);
                     parts.add(String.join("\n", own).stripTrailing());

@@ -19,12 +19,13 @@ class RewriterProperties {
         return Arbitraries.longs().map(MUTATION::mutant);
     }
 
-    @Property(tries = 4000)
+    // the same mutants every time, so that a run can be repeated; the profile `mutants` looks for new ones
+    @Property(tries = 4000, seed = "20261123")
     void neverFailsAndNeverDamages(@ForAll("mutants") String text) {
         assertThat(Mutants.fault(text)).isEmpty();
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "20261123")
     void readsAnyTextWithoutAnException(@ForAll String text) {
         assertThat(Mutants.fault(text)).isEmpty();
         assertThat(GoldenCase.rewrite(text).after(text)).isEqualTo(text);

@@ -116,6 +116,12 @@ record Renderer(String source, SourceLines lines, int unit, int dashIndent, int 
         int from = lines.start(lines.firstOfItem(moved.node(), moved.withComments()));
         int to = lines.end(lines.lastOfItem(moved.node()));
         String edited = new Splicer(source, moved.changes()).within(from, to);
-        return edited.lines().toList();
+        List<String> all = new ArrayList<>(edited.lines().toList());
+        // a blank line that stood inside would stand at the end, where what came behind it has gone
+        boolean blankBefore = lines.isBlank(lines.lastOfItem(moved.node()));
+        while (!blankBefore && all.size() > 1 && all.getLast().isBlank()) {
+            all.removeLast();
+        }
+        return all;
     }
 }

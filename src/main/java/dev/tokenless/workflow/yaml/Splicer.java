@@ -27,6 +27,7 @@ final class Splicer {
     Splicer(String text, List<Change> changes) {
         this.text = text;
         this.lines = new SourceLines(text);
+        refuseLoneReturns();
         changes.stream()
                 .filter(Change.Drop.class::isInstance)
                 .map(Change.Drop.class::cast)
@@ -34,6 +35,19 @@ final class Splicer {
                         dropped.computeIfAbsent(d.owner(), _ -> new HashSet<>()).add(d.key()));
         changes.forEach(this::take);
         flows.forEach((map, here) -> edits.add(FlowMapping.edit(text, map, here)));
+    }
+
+    /// YAML counts a carriage return by itself as a line break, no editor does: lines could not be told by number.
+    private void refuseLoneReturns() {
+        for (int at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+            if (!text.startsWith("\n", at + 1)) {
+                throw new YamlException(
+                        "cannot-edit",
+                        "A carriage return stands here without a line feed. Save the file with one kind of line ending, then run this again.",
+                        lines.of(at) + 1,
+                        at - lines.start(lines.of(at)) + 1);
+            }
+        }
     }
 
     private void take(Change change) {
