@@ -27,7 +27,7 @@ final class PdfFonts implements Ruler {
     static PdfFonts in(PDDocument document) throws IOException {
         PdfFonts fonts = new PdfFonts();
         for (Face face : Face.values()) {
-            try (InputStream file = Objects.requireNonNull(PdfFonts.class.getResourceAsStream("font/" + file(face)))) {
+            try (InputStream file = face.file()) {
                 TrueTypeFont font = new TTFParser(true).parse(new RandomAccessReadBuffer(file));
                 document.registerTrueTypeFontForClosing(font);
                 fonts.fonts.put(face, PDType0Font.load(document, font, true));
@@ -36,14 +36,6 @@ final class PdfFonts implements Ruler {
             }
         }
         return fonts;
-    }
-
-    private static String file(Face face) {
-        return switch (face) {
-            case REGULAR -> "DejaVuSans.ttf";
-            case BOLD -> "DejaVuSans-Bold.ttf";
-            case MONO -> "DejaVuSansMono.ttf";
-        };
     }
 
     PDType0Font font(Face face) {

@@ -4,6 +4,7 @@ import dev.tokenless.desktop.Browser;
 import dev.tokenless.desktop.Clipboard;
 import dev.tokenless.migration.Change;
 import dev.tokenless.wizard.desktop.FileChoice;
+import dev.tokenless.wizard.desktop.Printing;
 import dev.tokenless.wizard.queue.QueueView;
 import dev.tokenless.wizard.queue.QueueViewModel;
 import dev.tokenless.wizard.road.Doors;
@@ -35,6 +36,7 @@ record Steps(
         Browser browser,
         Clipboard clipboard,
         FileChoice files,
+        Printing printing,
         Runnable finish,
         Messages words,
         Map<StepName, StepView> made) {
@@ -46,9 +48,11 @@ record Steps(
             Browser browser,
             Clipboard clipboard,
             FileChoice files,
+            Printing printing,
             Runnable finish,
             Messages words) {
-        return new Steps(doors, road, tasks, browser, clipboard, files, finish, words, new EnumMap<>(StepName.class));
+        return new Steps(
+                doors, road, tasks, browser, clipboard, files, printing, finish, words, new EnumMap<>(StepName.class));
     }
 
     StepView view(StepName step, Navigator navigator) {
@@ -80,7 +84,8 @@ record Steps(
                         change -> change instanceof Change.DeleteSecrets
                                 || change instanceof Change.RevokeTokens
                                 || change instanceof Change.LookBack);
-            case RECORD -> new RecordView(new RecordViewModel(road, tasks, clipboard, finish, words), files, words);
+            case RECORD ->
+                new RecordView(new RecordViewModel(road, tasks, clipboard, printing, finish, words), files, words);
         };
     }
 

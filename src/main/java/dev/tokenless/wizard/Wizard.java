@@ -3,6 +3,7 @@ package dev.tokenless.wizard;
 import dev.tokenless.desktop.Browser;
 import dev.tokenless.desktop.Clipboard;
 import dev.tokenless.wizard.desktop.FileChoice;
+import dev.tokenless.wizard.desktop.FxPrinting;
 import dev.tokenless.wizard.problem.ErrorWindow;
 import dev.tokenless.wizard.problem.Failures;
 import dev.tokenless.wizard.problem.Problem;
@@ -80,7 +81,16 @@ public final class Wizard {
 
     // Everything in the window, in the language that is set.
     private void furnish() {
-        Frame frame = new Frame(Steps.of(context.doors(), road, tasks, browser, clipboard, files, stage::close, words));
+        Frame frame = new Frame(Steps.of(
+                context.doors(),
+                road,
+                tasks,
+                browser,
+                clipboard,
+                files,
+                new FxPrinting(() -> stage),
+                stage::close,
+                words));
         ShellViewModel model = new ShellViewModel(road, words, frame::model, settings);
         frame.navigate(model);
         ShellView shell = new ShellView(model, words, road, look, settings, frame::view);

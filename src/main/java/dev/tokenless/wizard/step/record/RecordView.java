@@ -5,7 +5,9 @@ import dev.tokenless.migration.Item;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.State;
 import dev.tokenless.record.CompletionRecord.Form;
+import dev.tokenless.record.Story;
 import dev.tokenless.wizard.desktop.FileChoice;
+import dev.tokenless.wizard.desktop.Printout;
 import dev.tokenless.wizard.step.Fxml;
 import dev.tokenless.wizard.step.StepView;
 import dev.tokenless.wizard.step.StepViewModel;
@@ -23,6 +25,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 /// The record as paper on the left, what can be done with it on the right.
 public final class RecordView implements StepView {
@@ -49,10 +52,21 @@ public final class RecordView implements StepView {
     @FXML
     private Button copy;
 
+    @FXML
+    private Button print;
+
+    @FXML
+    private Label unprintable;
+
     public RecordView(RecordViewModel model, FileChoice files, Messages words) {
         this.model = model;
         this.words = words;
         root = Fxml.load(this, words);
+        print.disableProperty().bind(model.unprintable().map(why -> !why.isEmpty()));
+        print.setOnAction(_ -> model.print(this::preview));
+        unprintable.textProperty().bind(model.unprintable());
+        unprintable.visibleProperty().bind(unprintable.textProperty().isNotEmpty());
+        unprintable.managedProperty().bind(unprintable.visibleProperty());
         saves(pdf, Form.PDF, files);
         saves(html, Form.HTML, files);
         saves(markdown, Form.MARKDOWN, files);
@@ -65,6 +79,11 @@ public final class RecordView implements StepView {
 
     private void saves(Button button, Form form, FileChoice files) {
         button.setOnAction(_ -> files.save("tokenless-record." + form.key()).ifPresent(file -> model.save(file, form)));
+    }
+
+    private void preview(Story story, Printout printout) {
+        Stage stage = new Stage();
+        PrintView.over(root.getScene().getWindow(), model.preview(story, printout, stage::close), stage, words);
     }
 
     @Override

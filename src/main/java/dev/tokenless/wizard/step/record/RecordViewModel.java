@@ -1,10 +1,14 @@
 package dev.tokenless.wizard.step.record;
 
 import dev.tokenless.desktop.Clipboard;
+import dev.tokenless.desktop.PrintObstacle;
 import dev.tokenless.desktop.WholeFile;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.record.CompletionRecord;
 import dev.tokenless.record.CompletionRecord.Form;
+import dev.tokenless.record.Story;
+import dev.tokenless.wizard.desktop.Printing;
+import dev.tokenless.wizard.desktop.Printout;
 import dev.tokenless.wizard.road.Road;
 import dev.tokenless.wizard.step.StepName;
 import dev.tokenless.wizard.step.StepViewModel;
@@ -14,9 +18,13 @@ import dev.tokenless.wizard.words.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// The record of all chosen repositories: shown, saved, copied.
 public final class RecordViewModel extends StepViewModel {
@@ -24,17 +32,26 @@ public final class RecordViewModel extends StepViewModel {
     private final Road road;
     private final TaskExecutor tasks;
     private final Clipboard clipboard;
+    private final Printing printing;
     private final Runnable finish;
     private final Messages words;
     private final ReadOnlyObjectWrapper<List<Standing>> standings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper unprintable = new ReadOnlyStringWrapper("");
 
     /// @param finish what the primary button does
-    public RecordViewModel(Road road, TaskExecutor tasks, Clipboard clipboard, Runnable finish, Messages words) {
+    public RecordViewModel(
+            Road road, TaskExecutor tasks, Clipboard clipboard, Printing printing, Runnable finish, Messages words) {
+        this.printing = printing;
         this.road = road;
         this.tasks = tasks;
         this.clipboard = clipboard;
         this.finish = finish;
         this.words = words;
+    }
+
+    /// Why nothing can be printed, and what to do; empty where printing is possible.
+    ReadOnlyStringProperty unprintable() {
+        return unprintable.getReadOnlyProperty();
     }
 
     @Override
@@ -55,6 +72,33 @@ public final class RecordViewModel extends StepViewModel {
         lead(words.text("record.lead", done, standings.get().size()));
         primary(words.text("record.primary"));
         status("");
+        tasks.run(Job.of("printers", _ -> printing.obstacle())
+                .onSuccess(found -> unprintable.set(found.map(this::cure).orElse(""))));
+    }
+
+    private String cure(PrintObstacle obstacle) {
+        return switch (obstacle) {
+            case NO_PRINTER -> words.text("print.no-printer");
+            case NO_LPR -> words.text("print.no-lpr");
+        };
+    }
+
+    /// Makes the record, and shows it as it will be printed.
+    void print(BiConsumer<Story, Printout> preview) {
+        made(record -> new Printable(record.story(), printing.begin()), printable -> {
+            status("");
+            printable
+                    .printout()
+                    .ifPresentOrElse(
+                            printout -> preview.accept(printable.story(), printout),
+                            () -> unprintable.set(cure(PrintObstacle.NO_PRINTER)));
+        });
+    }
+
+    private record Printable(Story story, Optional<Printout> printout) {}
+
+    PrintViewModel preview(Story story, Printout printout, Runnable close) {
+        return new PrintViewModel(story, printout, tasks, words, close);
     }
 
     @Override
