@@ -8,6 +8,7 @@ trap 'rm -rf "$work"' EXIT
 for copy in first second-with-another-name; do
     mkdir "$work/$copy"
     git -C "$root" archive HEAD pom.xml src | tar -x -C "$work/$copy"
+    # shellcheck disable=SC2086 # several words
     (cd "$work/$copy" && mvn -B -q ${MAVEN_FLAGS:-} package -DskipTests)
 done
 sum=$(sha256sum < "$work/first/target/tokenless.jar")

@@ -43,7 +43,7 @@ check_jars() {
     for jar in "$jars"/*.jar; do
         name=$(basename "$jar")
         sum=$(sha256 "$jar" | cut -d ' ' -f 1)
-        grep -qxF "$sum  $name" "$common/jars.sha256" ||
+        grep -q "^$sum  .*/$name\$" "$root/.mvn/checksums/checksums.sha256" ||
             fail "$name is not the recorded file; read installer/README.md, 'Checksums', before you record it"
     done
 }

@@ -8,6 +8,7 @@ common=$(cd "$(dirname "$0")" && pwd)
 main_class=$(sed -n 's/^main_class=//p' "$common/values.properties")
 cache=$folder/tokenless.aot
 
+# shellcheck disable=SC2016 # the launcher fills it in
 class_path=$(sed -n 's/^app\.classpath=\$APPDIR//p' "$folder"/*.cfg | sed "s|^|$folder|" | paste -sd :)
 mapfile -t options < <(grep -v 'AOTCache' "$common/java-options")
 home=$(mktemp -d)

@@ -56,6 +56,7 @@ for picture in "$root"/assets/icons/*/tokenless.png; do
 done
 cat "$here/copyright" "$root/LICENSE" > "$package/usr/share/doc/$name/copyright"
 cp "$common/THIRD-PARTY.txt" "$common/MIT.txt" "$package/usr/share/doc/$name/"
+cp "$root/src/main/resources/dev/tokenless/record/font/LICENSE.txt" "$package/usr/share/doc/$name/DejaVu.txt"
 sed -e "s/@VERSION@/$version/; s/@ARCHITECTURE@/$architecture/; s/@SUMMARY@/$(value summary)/" \
     -e "s/@SIZE@/$(du --summarize --apparent-size --block-size=1024 "$package" | cut -f 1)/" "$here/control" \
     > "$package/DEBIAN/control"

@@ -36,6 +36,7 @@ case $version in 0.*) bundle_version=1.${version#0.} ;; esac
     --icon "$here/tokenless.icns" "${options[@]}"
 application=$out/image/$title.app
 cp "$root/LICENSE" "$common/THIRD-PARTY.txt" "$common/MIT.txt" "$application/Contents/Resources/"
+cp "$root/src/main/resources/dev/tokenless/record/font/LICENSE.txt" "$application/Contents/Resources/DejaVu.txt"
 
 # The cache would break the seal of a signed bundle; an unsigned one is sealed again afterwards for this machine alone.
 if [ -z "${MACOS_SIGNING_IDENTITY:-}" ]; then

@@ -18,7 +18,7 @@ if (-not $env:JAVA_HOME) { throw 'JAVA_HOME: set it to a JDK 25 or newer' }
 if (-not (Test-Path $mainJar)) { throw "No $mainJar: run 'mvn -B package' first" }
 
 # Every jar that ships must be recorded, with exactly these bytes.
-$recorded = Get-Content (Join-Path $common 'jars.sha256')
+$recorded = Get-Content (Join-Path $root '.mvn/checksums/checksums.sha256') -Encoding UTF8 | ForEach-Object { $_ -replace '  .*/', '  ' }
 foreach ($jar in Get-ChildItem $jars -Filter '*.jar') {
     $sum = (Get-FileHash $jar.FullName -Algorithm SHA256).Hash.ToLowerInvariant()
     if ($recorded -notcontains "$sum  $($jar.Name)") { throw "$($jar.Name) is not the recorded file; read installer/README.md, 'Checksums'" }
@@ -73,6 +73,7 @@ $image = Join-Path $out 'image'
     --icon (Join-Path $here 'tokenless.ico') --add-launcher "tokenless-cli=$cli" @options
 $application = Join-Path $image $values['title']
 Copy-Item (Join-Path $root 'LICENSE'), (Join-Path $common 'THIRD-PARTY.txt'), (Join-Path $common 'MIT.txt') $application
+Copy-Item (Join-Path $root 'src/main/resources/dev/tokenless/record/font/LICENSE.txt') (Join-Path $application 'DejaVu.txt')
 
 # --- the ahead-of-time cache: the practice road in the terminal ends by itself, which Windows needs (it has no polite signal) ---
 $app = Join-Path $application 'app'

@@ -26,7 +26,6 @@ final class PrintView {
     /// How high a page is shown; its width follows.
     private static final double HEIGHT = 560;
 
-    private final PrintViewModel model;
     private final Parent root;
 
     @FXML
@@ -60,7 +59,6 @@ final class PrintView {
     private Button cancel;
 
     PrintView(PrintViewModel model, Messages words) {
-        this.model = model;
         root = Fxml.load(this, words);
         printer.textProperty().bind(model.printer());
         status.textProperty().bind(model.status());
@@ -79,21 +77,20 @@ final class PrintView {
     }
 
     /// Opens the preview over a window.
-    static Stage over(Window owner, PrintViewModel model, Stage stage, Messages words) {
-        stage.initOwner(owner);
-        stage.initModality(Modality.WINDOW_MODAL);
-        stage.setTitle(words.text("print.title"));
+    static void over(Window owner, PrintViewModel model, Stage preview, Messages words) {
+        preview.initOwner(owner);
+        preview.initModality(Modality.WINDOW_MODAL);
+        preview.setTitle(words.text("print.title"));
         Scene scene = new Scene(new PrintView(model, words).root);
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        stage.setScene(scene);
-        stage.setOnHidden(_ -> {
+        preview.setScene(scene);
+        preview.setOnHidden(_ -> {
             if (!model.over()) {
                 model.cancel();
             }
         });
-        stage.show();
+        preview.show();
         model.layOut();
-        return stage;
     }
 
     private void show(Optional<Sheet> sheet) {
