@@ -12,10 +12,12 @@ import dev.tokenless.wizard.step.Fxml;
 import dev.tokenless.wizard.step.StepView;
 import dev.tokenless.wizard.step.StepViewModel;
 import dev.tokenless.wizard.words.Messages;
+import dev.tokenless.wizard.words.RoadWords;
 import dev.tokenless.workflow.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -106,12 +108,7 @@ public final class RecordView implements StepView {
         grid.getStyleClass().add("paper-grid");
         ColumnConstraints proof = new ColumnConstraints();
         proof.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(column(30), new ColumnConstraints(), proof);
-        grid.addRow(
-                0,
-                label(words.text("paper.item"), "value-label"),
-                label(words.text("paper.state"), "value-label"),
-                label(words.text("paper.proof"), "value-label"));
+        grid.getColumnConstraints().addAll(new ColumnConstraints(), proof);
         standing.checklist().ifPresent(checklist -> rows(grid, checklist));
         VBox paper = new VBox(
                 label(words.text("paper.caption"), "note"),
@@ -122,14 +119,21 @@ public final class RecordView implements StepView {
         return paper;
     }
 
+    /// State and proof stand below their item: beside it, large text in a small window would have no room.
     private void rows(GridPane grid, Checklist checklist) {
         for (Item item : Item.values()) {
             State state = checklist.state(item);
             Label word = label(words.text("item.state." + state.key()), "paper-state");
             word.setWrapText(false);
             word.setMinWidth(Region.USE_PREF_SIZE);
-            Label title = label(item.number() + " " + item.title());
-            grid.addRow(item.number(), title, word, label(VisibleText.of(proof(state)), "body"));
+            GridPane.setValignment(word, VPos.TOP);
+            grid.add(
+                    label(item.number() + " " + new RoadWords(words).item(item), "paper-item"),
+                    0,
+                    2 * item.number(),
+                    2,
+                    1);
+            grid.addRow(2 * item.number() + 1, word, label(VisibleText.of(proof(state)), "body"));
         }
     }
 
@@ -146,12 +150,6 @@ public final class RecordView implements StepView {
             case State.NotNeeded notNeeded -> parts.add(notNeeded.why().sentence());
         }
         return String.join(" ", parts).strip();
-    }
-
-    private static ColumnConstraints column(double percent) {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(percent);
-        return column;
     }
 
     private static Label label(String text, String... styles) {
