@@ -43,11 +43,11 @@ class BatchScaleTest {
             System.gc();
             Files.writeString(
                     Path.of("target", "scale.txt"),
-                    "first day %s%nsecond day %s%n%d refusals for pace, %d s in life, %d MB used at the end, %d MB taken at most%n"
+                    "first day %s%nsecond day %s%nrefusals for pace %s, %d s in life, %d MB used at the end, %d MB taken at most%n"
                             .formatted(
                                     first,
                                     second,
-                                    fleet.refusedForPace.get(),
+                                    fleet.refusals,
                                     life,
                                     (runtime.totalMemory() - runtime.freeMemory()) >> 20,
                                     runtime.totalMemory() >> 20));

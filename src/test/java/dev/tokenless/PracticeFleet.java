@@ -30,12 +30,15 @@ import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.RepositoryName;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Many repositories in a practice world that keeps GitHub's limits, and the program's own calls counted.
@@ -49,6 +52,7 @@ final class PracticeFleet implements AutoCloseable {
     final AtomicInteger reads = new AtomicInteger();
     final AtomicInteger writes = new AtomicInteger();
     final AtomicInteger refusedForPace = new AtomicInteger();
+    final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     /// @param size how many repositories that publish, besides the samples
     PracticeFleet(int size, double speed, Path home) throws IOException {
@@ -102,6 +106,7 @@ final class PracticeFleet implements AutoCloseable {
                 (writes(call) ? writes : reads).incrementAndGet();
                 if (answer.status() == 403 || answer.status() == 429) {
                     refusedForPace.incrementAndGet();
+                    refusals.merge(new String(answer.body(), StandardCharsets.UTF_8), 1, Integer::sum);
                 }
             }
             return answer;

@@ -59,7 +59,7 @@ final class Courtesy implements Interceptor {
                 }
                 switch (attempt.ruling()) {
                     case Ruling.Fine() -> {
-                        ResponseJudge.exhausted(attempt.answer().orElseThrow(), pace.now())
+                        ResponseJudge.exhausted(attempt.answer().orElseThrow(), pace.now(), limits.underWay())
                                 .filter(later -> later.pause().compareTo(LONGEST_WINDOW) <= 0)
                                 .ifPresent(later -> limits.block(pace.now().plus(later.pause()), later.why()));
                         return attempt.response().orElseThrow();
@@ -83,12 +83,13 @@ final class Courtesy implements Interceptor {
     }
 
     private void takeTurn(boolean writing) {
+        cancellation.throwIfCancelled();
         for (Optional<Waiting> wait = limits.admit(pace.now(), writing);
                 wait.isPresent();
                 wait = limits.admit(pace.now(), writing)) {
             sleepUntil(wait.get());
+            cancellation.throwIfCancelled();
         }
-        cancellation.throwIfCancelled();
     }
 
     private void sleepUntil(Waiting waiting) {

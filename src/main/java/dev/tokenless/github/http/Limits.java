@@ -29,14 +29,25 @@ final class Limits {
     private final Deque<Instant> writes = new ArrayDeque<>();
     private final Deque<Instant> points = new ArrayDeque<>();
     private final Semaphore open = new Semaphore(AT_ONCE);
+    private int underWay;
 
-    /// Takes one of the places for a request under way; to be given back with [#leave].
+    /// Takes one of the places for a request under way; to be given back with [#leave]. Every request that is admitted
+    // must
+    /// enter.
     void enter() {
         open.acquireUninterruptibly();
     }
 
     void leave() {
         open.release();
+        synchronized (this) {
+            underWay--;
+        }
+    }
+
+    /// How many requests were admitted and have no answer yet: they use up what GitHub says is left.
+    synchronized int underWay() {
+        return underWay;
     }
 
     /// Empty: go ahead now, and a write is counted. Else how long to wait before asking again.
@@ -73,6 +84,7 @@ final class Limits {
         for (int point = 0; point < cost; point++) {
             points.addLast(now);
         }
+        underWay++;
         return Optional.empty();
     }
 

@@ -64,7 +64,7 @@ final class ResponseJudge {
         if (asked.isPresent()) {
             return new Ruling.Later(asked.get(), "GitHub asks to wait before the next request.");
         }
-        Optional<Ruling.Later> exhausted = exhausted(answer, now);
+        Optional<Ruling.Later> exhausted = exhausted(answer, now, 0);
         if (exhausted.isPresent()) {
             return exhausted.get();
         }
@@ -73,8 +73,15 @@ final class ResponseJudge {
     }
 
     /// How long to send nothing more, where this was the hour's last request; GitHub tells so before it refuses one.
-    static Optional<Ruling.Later> exhausted(Answer answer, Instant now) {
-        if (!answer.header("x-ratelimit-remaining").equals(Optional.of("0"))) {
+    ///
+    /// @param underWay how many requests have no answer yet: what is left is theirs
+    static Optional<Ruling.Later> exhausted(Answer answer, Instant now, int underWay) {
+        boolean left = answer.header("x-ratelimit-remaining")
+                .filter(digits -> digits.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .filter(remaining -> remaining <= underWay)
+                .isEmpty();
+        if (left) {
             return Optional.empty();
         }
         Instant there = answer.date().orElse(now);
