@@ -31,9 +31,8 @@ final class Limits {
     private final Semaphore open = new Semaphore(AT_ONCE);
     private int underWay;
 
-    /// Takes one of the places for a request under way; to be given back with [#leave]. Every request that is admitted
-    // must
-    /// enter.
+    /// Takes one of the places for a request under way; to be given back with [#leave]. Every request that is
+    /// admitted must enter.
     void enter() {
         open.acquireUninterruptibly();
     }
