@@ -11,6 +11,7 @@ public final class Main {
     /// Ends the process with 0, 1 or 2, as the command line's contract says.
     public static void main(String[] arguments) {
         Logs.quiet(System.getenv());
+        CompanyNetwork.prepare(System.getProperties());
         Terminal terminal = SystemTerminal.open();
         System.exit(new CommandLineFace(terminal, new Wiring(terminal)).run(arguments));
     }
