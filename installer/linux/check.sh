@@ -95,7 +95,9 @@ window_after() { # NAME COMMAND…: how long until the window is mapped, in $spe
         sleep 0.05
     done
     spent=$((($(date +%s%N) - begin) / 1000000))
-    printf 'check: %-42s %6d ms\n' "$name" "$spent"
+    # user and system time so far, in hundredths of a second (proc(5))
+    read -r -a used < <(sed 's/.*) //' "/proc/$program/stat")
+    printf 'check: %-42s %6d ms, %6d ms of processor time\n' "$name" "$spent" "$((10 * (used[11] + used[12])))"
     class=$(inside DISPLAY=:77 sh -c 'xwininfo -root -tree | sed -n "s/.*(\(.*\)).*1100x760.*/\1/p" | head -1')
     kill "$program"
     wait "$program" 2> /dev/null || true
