@@ -43,7 +43,7 @@ foreach ($folder in 'runtime', 'jars', 'image') {
 $javafx = Get-ChildItem $jars -Filter 'javafx-*-win.jar'
 $runtime = Join-Path $out 'runtime'
 & "$env:JAVA_HOME\bin\jlink.exe" --module-path ($javafx.FullName -join ';') `
-    --add-modules ($values['jdk_modules'] + ',' + $values['javafx_modules'] + ',jdk.accessibility') `
+    --add-modules ($values['jdk_modules'] + ',' + $values['javafx_modules'] + ',jdk.accessibility,jdk.crypto.mscapi') `
     --include-locales $values['locales'] --strip-debug --no-header-files --no-man-pages --compress zip-6 --output $runtime
 foreach ($jar in $javafx) {
     $archive = [System.IO.Compression.ZipFile]::OpenRead($jar.FullName)

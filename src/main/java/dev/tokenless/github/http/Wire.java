@@ -2,6 +2,7 @@ package dev.tokenless.github.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenless.desktop.SystemCertificates;
 import dev.tokenless.desktop.World;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.GitHubFailure;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -69,6 +71,9 @@ final class Wire {
                 .addNetworkInterceptor(new Doorkeeper(addresses, token, userAgent));
         if (addresses.world() == World.PRACTICE) {
             builder.proxy(Proxy.NO_PROXY);
+        } else {
+            X509TrustManager trust = SystemCertificates.trusted(System.getProperty("os.name"));
+            builder.sslSocketFactory(SystemCertificates.sockets(trust), trust);
         }
         return builder.build();
     }

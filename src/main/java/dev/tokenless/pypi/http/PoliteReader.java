@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.Pace;
+import dev.tokenless.desktop.SystemCertificates;
 import dev.tokenless.desktop.Waiting;
 import dev.tokenless.desktop.World;
 import dev.tokenless.pypi.PyPiException;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -62,6 +64,9 @@ final class PoliteReader {
                 });
         if (world == World.PRACTICE) {
             builder.proxy(Proxy.NO_PROXY);
+        } else {
+            X509TrustManager trust = SystemCertificates.trusted(System.getProperty("os.name"));
+            builder.sslSocketFactory(SystemCertificates.sockets(trust), trust);
         }
         var line = new Line(base, builder.build(), new ReentrantLock(), pace);
         return new PoliteReader(line, new Cancellation(), _ -> {});
