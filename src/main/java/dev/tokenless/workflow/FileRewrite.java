@@ -182,7 +182,7 @@ final class FileRewrite {
                 left.add(
                         new Left(
                                 "cannot-verify",
-                                plans.keySet().iterator().next().line(),
+                                firstUpload(plans),
                                 1,
                                 "The edited file would still use a stored credential, so it was not changed. Take the credential of the upload in"
                                         + " this job out by hand, everywhere it is set, give the job `id-token: write` and an environment, then run this again."));
@@ -194,9 +194,19 @@ final class FileRewrite {
             named.addAll(comments(clean, plans));
             return Optional.of(new Outcome.Rewritten(clean, named, masked()));
         } catch (YamlException e) {
-            left.add(new Left(e.code(), Math.max(e.line(), 1), e.column(), e.sentence()));
+            left.add(new Left(e.code(), firstUpload(plans), 1, e.sentence()));
             return Optional.empty();
         }
+    }
+
+    /// The line of the first upload that was to be migrated: where a person has to look.
+    private int firstUpload(Map<Job, JobPlan> plans) {
+        return findings.stream()
+                .map(Finding::publication)
+                .filter(p -> plans.containsKey(p.job()))
+                .mapToInt(Publication::line)
+                .min()
+                .orElse(1);
     }
 
     private List<NamedChange> comments(String after, Map<Job, JobPlan> plans) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A job that only publishes, to TestPyPI first and then to PyPI, becomes two: one job per index, in the same
-/// order.
+/// A job that only publishes, to TestPyPI and to PyPI, becomes two: one job per index. A rehearsal that came first
+/// still does; each of two conditions goes to its job.
 final class IndexPlanner {
 
     private static final String WHY =
@@ -30,7 +30,7 @@ final class IndexPlanner {
         check();
         Finding rehearsal = upload(IndexKind.TESTPYPI);
         Finding release = upload(IndexKind.PYPI);
-        boolean either = exclusive();
+        boolean either = ownConditions();
         plan.change(new Change.DropItem(site.steps(), rehearsal.step().index(), true));
         Value.Fields job = rehearsalJob(rehearsal, either);
         plan.change(new Change.Add(site.jobs(), ID, job, site.job().id(), true));
@@ -57,7 +57,7 @@ final class IndexPlanner {
         List<Finding> uploads = site.needed();
         require(uploads.size() == 2 && site.all().size() == 2 && SplitConditions.light(site));
         require(uploads.stream().allMatch(f -> f.upload().tool() == ToolName.GH_ACTION_PYPI_PUBLISH));
-        require(exclusive() || uploads.getFirst().publication().index() == IndexKind.TESTPYPI);
+        require(ownConditions() || uploads.getFirst().publication().index() == IndexKind.TESTPYPI);
         require(site.workflow().job(ID).isEmpty()
                 && !site.taken().contains(ID)
                 && !site.node().flow()
@@ -67,11 +67,14 @@ final class IndexPlanner {
         require(site.job().steps().stream().noneMatch(s -> s.id().isPresent()));
     }
 
-    /// No run makes both uploads; then each job has its condition, and neither waits for the other.
-    private boolean exclusive() {
-        return Conditions.exclude(
-                site.needed().getFirst().step().condition().orElse(""),
-                site.needed().getLast().step().condition().orElse(""));
+    /// No run makes both uploads, or the rehearsal gates nothing as it comes last: each job has its condition then,
+    /// and neither waits for the other.
+    private boolean ownConditions() {
+        Finding first = site.needed().getFirst();
+        Optional<String> one = first.step().condition();
+        Optional<String> other = site.needed().getLast().step().condition();
+        boolean releaseFirst = first.publication().index() == IndexKind.PYPI;
+        return one.isPresent() && other.isPresent() && (releaseFirst || Conditions.exclude(one.get(), other.get()));
     }
 
     /// The condition of the job with that of its upload.

@@ -14,6 +14,7 @@ class HardShapesTest {
             H1 two uploads in one job              | h01-two-indexes-one-job          | rewritten | publish-testpypi added
             H1 on conditions that exclude each other | h01-two-indexes-exclusive      | rewritten | publish-testpypi added
             H1 of downloaded files                 | h01-two-indexes-download-only    | rewritten | publish-testpypi added
+            H1 the release comes first             | h01-two-indexes-release-first    | rewritten | publish-testpypi added
             H2 the job also writes a release       | h02-also-creates-release         | rewritten | after-publish added
             H2 the job also pushes                 | h02-also-pushes                  | rewritten | keeps contents: write
             H3 permissions of the workflow         | h03-workflow-permissions         | rewritten | permissions id-token: write
