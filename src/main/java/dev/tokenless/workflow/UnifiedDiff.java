@@ -16,12 +16,12 @@ public final class UnifiedDiff {
         if (before.equals(after)) {
             return "";
         }
-        return text(name("a/" + path), name("b/" + path), lines(before), lines(after));
+        return text(name("a", path), name("b", path), lines(before), lines(after));
     }
 
     /// The diff that brings a file that is not there yet.
     public static String ofNew(String path, String after) {
-        return after.isEmpty() ? "" : text("/dev/null", name("b/" + path), List.of(), lines(after));
+        return after.isEmpty() ? "" : text("/dev/null", name("b", path), List.of(), lines(after));
     }
 
     private static String text(String from, String to, List<String> before, List<String> after) {
@@ -35,8 +35,9 @@ public final class UnifiedDiff {
         return text.toString();
     }
 
-    /// A name that would break the header's line is quoted as git does it.
-    private static String name(String path) {
+    /// A name that would break the header's line is quoted as git does it, and an absolute one is shown from its root.
+    private static String name(String side, String file) {
+        String path = side + (file.startsWith("/") ? "" : "/") + file;
         if (path.chars().noneMatch(one -> one < ' ' || one == '"' || one == 0x7f)) {
             return path;
         }

@@ -37,6 +37,7 @@ class TextTest {
                         \\ No newline at end of file
                         """);
         assertThat(UnifiedDiff.of("w.yml", "a\n", "a\n")).isEmpty();
+        assertThat(UnifiedDiff.of("/home/ada/w.yml", "a\n", "b\n")).startsWith("--- a/home/ada/w.yml\n");
         assertThat(UnifiedDiff.of("n\nw\\.yml", "a\n", "b\n")).startsWith("--- \"a/n\\nw\\\\.yml\"\n+++ \"b/n");
     }
 
