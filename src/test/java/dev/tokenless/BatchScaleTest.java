@@ -35,7 +35,7 @@ class BatchScaleTest {
                     .anyMatch(sentence ->
                             sentence.startsWith("PyPI takes 100 new publishers a day: 100 can be added now"));
             assertThat(fleet.schedule.orElseThrow().earliest()).isAfter(start.plus(Duration.ofHours(23)));
-            assertThat(first.done).isEqualTo(100);
+            assertThat(first.done).as("%s %s", first, fleet.refusals).isEqualTo(100);
             fleet.tomorrow();
             Took second = day(fleet, names);
             long life = (System.nanoTime() - began) / 1_000_000_000;
@@ -52,12 +52,13 @@ class BatchScaleTest {
                                     (runtime.totalMemory() - runtime.freeMemory()) >> 20,
                                     runtime.totalMemory() >> 20));
             assertThat(fleet.refusedForPace).hasValue(0);
-            assertThat(second.done).isEqualTo(SIZE);
+            assertThat(second.done).as("%s", second).isEqualTo(SIZE);
         }
     }
 
     /// @param bound the least that GitHub's limits allow for so many reads and writes
-    private record Took(int done, int reads, int writes, Duration took, Duration bound) {}
+    /// @param stopped why the others are not done, other than by the limit of publishers
+    private record Took(int done, int reads, int writes, Duration took, Duration bound, List<String> stopped) {}
 
     private static Took day(PracticeFleet fleet, List<RepositoryName> names) {
         Pace pace = fleet.connection.ports().pace();
@@ -71,7 +72,13 @@ class BatchScaleTest {
                 .count();
         int read = fleet.reads.get() - reads;
         int wrote = fleet.writes.get() - writes;
-        return new Took(done, read, wrote, took, bound(read, wrote));
+        List<String> stopped = standings.stream()
+                .filter(standing -> standing.outcome() != Standing.Outcome.DONE)
+                .map(standing -> standing.repository() + ": " + standing.outcome() + " " + standing.failure() + " "
+                        + standing.next() + " " + standing.left())
+                .filter(text -> !text.contains("REGISTER_PUBLISHER"))
+                .toList();
+        return new Took(done, read, wrote, took, bound(read, wrote), stopped);
     }
 
     private static Duration bound(int reads, int writes) {

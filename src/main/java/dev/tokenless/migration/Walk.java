@@ -4,7 +4,6 @@ import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.Pace;
 import dev.tokenless.workflow.RepositoryName;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -124,18 +123,20 @@ final class Walk {
         return task.values().getFirst().text().equals(word.note().strip());
     }
 
-    /// Looks again until the task is gone from what is next, or another person is needed first.
+    /// Looks again until the task is gone from what is next, or another person is needed first. The patience is that
+    /// of the pauses: a look itself may be held up for an hour by GitHub's limits.
     private Situation watch(HumanTask task) {
-        Instant end = pace.now().plus(repeats(task) ? SHORT_PATIENCE : PATIENCE);
+        Duration patience = repeats(task) ? SHORT_PATIENCE : PATIENCE;
         Duration pause = FIRST_PAUSE;
         Set<Part> parts = EnumSet.copyOf(Parts.of(task.change()));
         Situation situation = migration.look(parts);
-        while (unsettled(task, situation) && pace.now().isBefore(end)) {
+        while (unsettled(task, situation) && !patience.isNegative()) {
             observer.on(new Event.Waits(
                     repository(),
                     "Watching for the result: " + task.ask(),
                     pace.now().plus(pause)));
             pace.sleep(pause, cancellation);
+            patience = patience.minus(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             situation = migration.look(parts);
         }
