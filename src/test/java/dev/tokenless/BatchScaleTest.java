@@ -25,7 +25,7 @@ class BatchScaleTest {
 
     @Test
     void twoHundredRepositoriesTakeTwoDaysOfPublishersAndNoLongerThanTheLimitsImpose() throws Exception {
-        try (PracticeFleet fleet = new PracticeFleet(SIZE, 200, home)) {
+        try (PracticeFleet fleet = new PracticeFleet(SIZE, 60, home)) {
             List<RepositoryName> names = fleet.names(SIZE);
             assertThat(names).hasSize(SIZE);
             Instant start = fleet.connection.ports().pace().now();

@@ -59,9 +59,7 @@ final class Courtesy implements Interceptor {
                 }
                 switch (attempt.ruling()) {
                     case Ruling.Fine() -> {
-                        ResponseJudge.exhausted(attempt.answer().orElseThrow(), pace.now(), limits.underWay())
-                                .filter(later -> later.pause().compareTo(LONGEST_WINDOW) <= 0)
-                                .ifPresent(later -> limits.block(pace.now().plus(later.pause()), later.why()));
+                        count(attempt.answer().orElseThrow());
                         return attempt.response().orElseThrow();
                     }
                     case Ruling.Later later -> {
@@ -74,6 +72,15 @@ final class Courtesy implements Interceptor {
                     }
                 }
             }
+        }
+    }
+
+    /// GitHub counts GraphQL's points apart; a survey's few queries are far from using them up.
+    private void count(Answer answer) {
+        Optional<Duration> renewal = ResponseJudge.renewal(answer, pace.now());
+        if (renewal.isPresent() && renewal.get().compareTo(LONGEST_WINDOW) <= 0 && !answer.graphql()) {
+            ResponseJudge.remaining(answer)
+                    .ifPresent(left -> limits.left(left, pace.now().plus(renewal.get())));
         }
     }
 

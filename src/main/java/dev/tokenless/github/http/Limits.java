@@ -30,6 +30,8 @@ final class Limits {
     private final Deque<Instant> points = new ArrayDeque<>();
     private final Semaphore open = new Semaphore(AT_ONCE);
     private int underWay;
+    private long left = Long.MAX_VALUE;
+    private Instant renewed = Instant.MAX;
 
     /// Takes one of the places for a request under way; to be given back with [#leave]. Every request that is
     /// admitted must enter.
@@ -44,15 +46,26 @@ final class Limits {
         }
     }
 
-    /// How many requests were admitted and have no answer yet: they use up what GitHub says is left.
-    synchronized int underWay() {
-        return underWay;
+    /// What an answer says is left of the hour. Those under way may or may not be counted already; they are taken to be
+    /// not, since a refused request is worse than one that is not sent.
+    ///
+    /// @param until when the next hour begins
+    synchronized void left(long remaining, Instant until) {
+        left = remaining - underWay;
+        renewed = until;
     }
 
     /// Empty: go ahead now, and a write is counted. Else how long to wait before asking again.
     synchronized Optional<Waiting> admit(Instant now, boolean writing) {
         if (now.isBefore(blockedUntil)) {
             return Optional.of(new Waiting(blockedBecause, blockedUntil));
+        }
+        if (!now.isBefore(renewed)) {
+            left = Long.MAX_VALUE;
+            renewed = Instant.MAX;
+        }
+        if (left <= 0) {
+            return Optional.of(new Waiting("GitHub's hourly limit for requests is used up.", renewed));
         }
         int cost = writing ? POINTS_OF_A_WRITE : 1;
         forget(points, now.minus(MINUTE));
@@ -84,6 +97,7 @@ final class Limits {
             points.addLast(now);
         }
         underWay++;
+        left--;
         return Optional.empty();
     }
 

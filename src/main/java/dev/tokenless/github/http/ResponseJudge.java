@@ -64,7 +64,7 @@ final class ResponseJudge {
         if (asked.isPresent()) {
             return new Ruling.Later(asked.get(), "GitHub asks to wait before the next request.");
         }
-        Optional<Ruling.Later> exhausted = exhausted(answer, now, 0);
+        Optional<Ruling.Later> exhausted = exhausted(answer, now);
         if (exhausted.isPresent()) {
             return exhausted.get();
         }
@@ -72,27 +72,29 @@ final class ResponseJudge {
                 SECONDARY.multipliedBy(1L << Math.min(attempt - 1, 4)), "GitHub asks for a slower pace.");
     }
 
-    /// How long to send nothing more, where this was the hour's last request; GitHub tells so before it refuses one.
-    ///
-    /// @param underWay how many requests have no answer yet: what is left is theirs
-    static Optional<Ruling.Later> exhausted(Answer answer, Instant now, int underWay) {
-        boolean left = answer.header("x-ratelimit-remaining")
+    /// How long to send nothing more, where the hour's requests are used up.
+    private static Optional<Ruling.Later> exhausted(Answer answer, Instant now) {
+        return remaining(answer)
+                .filter(left -> left == 0)
+                .map(_ -> new Ruling.Later(
+                        renewal(answer, now).orElse(SECONDARY), "GitHub's hourly limit for requests is used up."));
+    }
+
+    /// How many requests are left in this hour.
+    static Optional<Long> remaining(Answer answer) {
+        return answer.header("x-ratelimit-remaining")
                 .filter(digits -> digits.matches("\\d{1,9}"))
-                .map(Integer::parseInt)
-                .filter(remaining -> remaining <= underWay)
-                .isEmpty();
-        if (left) {
-            return Optional.empty();
-        }
+                .map(Long::parseLong);
+    }
+
+    /// How long until the next hour begins, by GitHub's own clock where it tells the time.
+    static Optional<Duration> renewal(Answer answer, Instant now) {
         Instant there = answer.date().orElse(now);
-        Duration wait = answer.header("x-ratelimit-reset")
+        return answer.header("x-ratelimit-reset")
                 .flatMap(ResponseJudge::seconds)
                 .map(seconds -> Duration.between(there, Instant.ofEpochSecond(seconds.toSeconds())))
-                .orElse(SECONDARY);
-        // a second more, since both ends round
-        return Optional.of(new Ruling.Later(
-                wait.isNegative() ? Duration.ofSeconds(1) : wait.plusSeconds(1),
-                "GitHub's hourly limit for requests is used up."));
+                // a second more, since both ends round
+                .map(wait -> wait.isNegative() ? Duration.ofSeconds(1) : wait.plusSeconds(1));
     }
 
     private static GitHubFailure forbidden(Answer answer) {

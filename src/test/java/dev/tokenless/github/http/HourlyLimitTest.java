@@ -4,45 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/// GitHub says with every answer how many requests are left; those under way are among them.
+/// GitHub says with every answer how many requests are left; no request is sent that it would refuse.
 class HourlyLimitTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Instant NEXT_HOUR = NOW.plusSeconds(600);
 
-    @ParameterizedTest
-    @CsvSource({"4999, 0, false", "4, 3, false", "3, 3, true", "0, 0, true", "none, 50, false"})
-    void whatIsLeftBelongsToTheRequestsUnderWay(String remaining, int underWay, boolean waits) {
-        Optional<Ruling.Later> later = ResponseJudge.exhausted(answer(remaining), NOW, underWay);
-
-        assertThat(later.isPresent()).isEqualTo(waits);
-        later.ifPresent(until -> assertThat(until.pause()).isEqualTo(Duration.ofSeconds(601)));
-    }
-
-    private static Answer answer(String remaining) {
+    @Test
+    void anAnswerTellsWhatIsLeftAndUntilWhen() {
         Headers headers = Headers.of(
-                "x-ratelimit-remaining",
-                remaining,
-                "x-ratelimit-reset",
-                String.valueOf(NOW.plusSeconds(600).getEpochSecond()));
-        return new Answer(HttpUrl.get("http://127.0.0.1/"), 200, headers, new byte[0]);
+                "x-ratelimit-remaining", "7", "x-ratelimit-reset", String.valueOf(NEXT_HOUR.getEpochSecond()));
+        Answer answer = new Answer(HttpUrl.get("http://127.0.0.1/"), 200, headers, new byte[0]);
+        assertThat(ResponseJudge.remaining(answer)).contains(7L);
+        assertThat(ResponseJudge.renewal(answer, NOW)).contains(Duration.ofSeconds(601));
+        assertThat(ResponseJudge.renewal(answer, NEXT_HOUR.plusSeconds(90))).contains(Duration.ofSeconds(1));
+        Answer silent = new Answer(HttpUrl.get("http://127.0.0.1/"), 200, Headers.of(), new byte[0]);
+        assertThat(ResponseJudge.remaining(silent)).isEmpty();
+        assertThat(ResponseJudge.renewal(silent, NOW)).isEmpty();
     }
 
     @Test
-    void aRequestIsUnderWayFromItsAdmissionToItsAnswer() {
+    void whatIsLeftBelongsToTheRequestsUnderWayFirst() {
+        Limits limits = new Limits();
+        for (int request = 0; request < 3; request++) {
+            assertThat(limits.admit(NOW, false)).isEmpty();
+        }
+        limits.left(5, NEXT_HOUR);
+        assertThat(limits.admit(NOW, false)).isEmpty();
+        assertThat(limits.admit(NOW, false)).isEmpty();
+        assertThat(limits.admit(NOW, false)).get().satisfies(waiting -> {
+            assertThat(waiting.until()).isEqualTo(NEXT_HOUR);
+            assertThat(waiting.why()).contains("hourly");
+        });
+        assertThat(limits.admit(NEXT_HOUR, false)).as("a new hour").isEmpty();
+    }
+
+    @Test
+    void anAnsweredRequestIsUnderWayNoLonger() {
         Limits limits = new Limits();
         assertThat(limits.admit(NOW, false)).isEmpty();
-        assertThat(limits.admit(NOW, true)).isEmpty();
-        assertThat(limits.admit(NOW, true)).as("a second between two changes").isPresent();
-        assertThat(limits.underWay()).isEqualTo(2);
         limits.enter();
         limits.leave();
-        assertThat(limits.underWay()).isEqualTo(1);
+        limits.left(1, NEXT_HOUR);
+        assertThat(limits.admit(NOW, false)).isEmpty();
+        assertThat(limits.admit(NOW, false)).isPresent();
     }
 }
