@@ -2,8 +2,11 @@ package dev.tokenless.workflow;
 
 import dev.tokenless.workflow.yaml.Change;
 import dev.tokenless.workflow.yaml.Verified;
+import dev.tokenless.workflow.yaml.YamlDocument;
 import dev.tokenless.workflow.yaml.YamlException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.stream.IntStream;
 /// One file: decides job by job, applies what can be verified, and names the rest.
 final class FileRewrite {
 
+    private final Detected before;
     private final Workflow workflow;
     private final Sources sources;
     private final List<Finding> findings;
@@ -24,22 +28,18 @@ final class FileRewrite {
     private final Optional<ProjectName> project;
     private final List<Left> left = new ArrayList<>();
     private final Set<String> taken = new LinkedHashSet<>();
-    private Set<String> changed = Set.of();
+    private final Map<JobPlan, YamlDocument> results = new IdentityHashMap<>();
 
-    FileRewrite(
-            Workflow workflow,
-            Sources sources,
-            List<Finding> findings,
-            RewriteChoices choices,
-            Optional<ProjectName> project) {
-        this.workflow = workflow;
+    FileRewrite(Detected before, Sources sources, RewriteChoices choices, Optional<ProjectName> project) {
+        this.before = before;
+        this.workflow = before.workflow();
         this.sources = sources;
-        this.findings = findings;
+        this.findings = before.findings();
         this.choices = choices;
         this.project = project;
     }
 
-    Outcome outcome() {
+    Edited edited() {
         tokensInClear();
         Map<Job, List<Finding>> needed = needed();
         Map<Job, JobPlan> plans = new LinkedHashMap<>();
@@ -57,21 +57,20 @@ final class FileRewrite {
                     .forEach(c -> taken.add(((Change.Add) c).key()));
         }));
         if (!plans.isEmpty()) {
-            Optional<Outcome> rewritten = apply(plans);
+            Optional<Edited> rewritten = apply(plans);
             if (rewritten.isPresent()) {
                 return rewritten.get();
             }
         }
         if (!needed.isEmpty()) {
-            return new Outcome.Refused(masked());
+            return unchanged(new Outcome.Refused(masked()));
         }
         boolean trusted = findings.stream().anyMatch(Finding::trusted);
-        return trusted ? new Outcome.AlreadyTrusted(masked()) : new Outcome.NoPublication(masked());
+        return unchanged(trusted ? new Outcome.AlreadyTrusted(masked()) : new Outcome.NoPublication(masked()));
     }
 
-    /// The jobs that came out migrated.
-    Set<String> changed() {
-        return changed;
+    private Edited unchanged(Outcome outcome) {
+        return new Edited(outcome, before, Set.of());
     }
 
     /// Jobs that still show a stored credential, or cannot show their identity.
@@ -139,20 +138,21 @@ final class FileRewrite {
     /// A larger form of the rewrite, where it suits the job; else a smaller one is next.
     private Optional<JobPlan> verified(Supplier<JobPlan> planner) {
         try {
-            JobPlan plan = planner.get();
-            Verified.apply(workflow.document(), plan.changes());
-            return Optional.of(plan);
+            return Optional.of(checked(planner.get()));
         } catch (CannotPlan | YamlException e) {
             return Optional.empty();
         }
     }
 
+    private JobPlan checked(JobPlan plan) {
+        results.put(plan, Verified.apply(workflow.document(), plan.changes()));
+        return plan;
+    }
+
     /// The edit in place once more, to tell why it cannot be.
     private Optional<JobPlan> inPlace(JobSite site) {
         try {
-            JobPlan plan = new InPlacePlanner(site).plan();
-            Verified.apply(workflow.document(), plan.changes());
-            return Optional.of(plan);
+            return Optional.of(checked(new InPlacePlanner(site).plan()));
         } catch (CannotPlan e) {
             left.add(e.left());
         } catch (YamlException e) {
@@ -167,36 +167,52 @@ final class FileRewrite {
         return Optional.empty();
     }
 
-    private Optional<Outcome> apply(Map<Job, JobPlan> plans) {
-        List<Change> changes =
-                plans.values().stream().flatMap(p -> p.changes().stream()).toList();
+    private Optional<Edited> apply(Map<Job, JobPlan> plans) {
         List<NamedChange> named = new ArrayList<>();
         plans.values().forEach(p -> {
             named.addAll(p.named());
             left.addAll(p.notes());
         });
         try {
-            String after = Verified.apply(workflow.document(), changes);
-            String clean = new Leftovers(workflow.path(), sources, findings, plans.keySet()).without(after, named);
-            if (stillStored(clean, plans)) {
-                left.add(
-                        new Left(
-                                "cannot-verify",
-                                firstUpload(plans),
-                                1,
-                                "The edited file would still use a stored credential, so it was not changed. Take the credential of the upload in"
-                                        + " this job out by hand, everywhere it is set, give the job `id-token: write` and an environment, then run this again."));
-                return Optional.empty();
+            if (!(Workflow.of(workflow.path(), together(plans.values())) instanceof Workflow after)) {
+                return stillStored(plans);
             }
-            changed = plans.keySet().stream().map(Job::id).collect(Collectors.toSet());
-            left.addAll(StillUsed.in(clean, plans.keySet(), findings));
+            Detected clean =
+                    new Leftovers(sources, findings, plans.keySet()).without(Detected.in(after, sources), named);
+            if (stillStored(clean, plans)) {
+                return stillStored(plans);
+            }
+            Set<String> changed = plans.keySet().stream().map(Job::id).collect(Collectors.toSet());
+            String text = clean.workflow().text();
+            left.addAll(StillUsed.in(text, plans.keySet(), findings));
             calledToo();
-            named.addAll(comments(clean, plans));
-            return Optional.of(new Outcome.Rewritten(clean, named, masked()));
+            named.addAll(comments(clean.workflow(), plans));
+            return Optional.of(new Edited(new Outcome.Rewritten(text, named, masked()), clean, changed));
         } catch (YamlException e) {
             left.add(new Left(e.code(), firstUpload(plans), 1, e.sentence()));
             return Optional.empty();
         }
+    }
+
+    /// The file after all plans; what one plan alone makes of it is known already.
+    private YamlDocument together(Collection<JobPlan> plans) {
+        Optional<YamlDocument> known = plans.size() == 1
+                ? Optional.ofNullable(results.get(plans.iterator().next()))
+                : Optional.empty();
+        return known.orElseGet(() -> Verified.apply(
+                workflow.document(),
+                plans.stream().flatMap(p -> p.changes().stream()).toList()));
+    }
+
+    private Optional<Edited> stillStored(Map<Job, JobPlan> plans) {
+        left.add(
+                new Left(
+                        "cannot-verify",
+                        firstUpload(plans),
+                        1,
+                        "The edited file would still use a stored credential, so it was not changed. Take the credential of the upload in"
+                                + " this job out by hand, everywhere it is set, give the job `id-token: write` and an environment, then run this again."));
+        return Optional.empty();
     }
 
     /// The line of the first upload that was to be migrated: where a person has to look.
@@ -209,26 +225,24 @@ final class FileRewrite {
                 .orElse(1);
     }
 
-    private List<NamedChange> comments(String after, Map<Job, JobPlan> plans) {
+    private List<NamedChange> comments(Workflow after, Map<Job, JobPlan> plans) {
         Set<SecretName> gone = new LinkedHashSet<>();
         findings.stream()
                 .filter(f -> plans.containsKey(f.publication().job()))
                 .forEach(f -> gone.addAll(f.publication().credential().secrets()));
         Set<Integer> parts = new LinkedHashSet<>();
-        if (Workflow.read(workflow.path(), after) instanceof Workflow again) {
-            List<Job> jobs = again.jobs();
-            for (int index = 0; index < jobs.size(); index++) {
-                String id = jobs.get(index).id();
-                boolean touched =
-                        workflow.job(id).isEmpty() || plans.keySet().stream().anyMatch(j -> j.id().equals(id));
-                int end = index + 1 < jobs.size() ? jobs.get(index + 1).line() - 1 : Integer.MAX_VALUE;
-                IntStream.range(jobs.get(index).line() - 1, Math.min(end, (int)
-                                after.lines().count()))
-                        .filter(_ -> touched)
-                        .forEach(parts::add);
-            }
+        List<Job> jobs = after.jobs();
+        int lines = (int) after.text().lines().count();
+        for (int index = 0; index < jobs.size(); index++) {
+            String id = jobs.get(index).id();
+            boolean touched =
+                    workflow.job(id).isEmpty() || plans.keySet().stream().anyMatch(j -> j.id().equals(id));
+            int end = index + 1 < jobs.size() ? jobs.get(index + 1).line() - 1 : lines;
+            IntStream.range(jobs.get(index).line() - 1, Math.min(end, lines))
+                    .filter(_ -> touched)
+                    .forEach(parts::add);
         }
-        return Comments.speaking(workflow.text(), after, gone, parts);
+        return Comments.speaking(workflow.text(), after.text(), gone, parts);
     }
 
     /// The same jobs started by another workflow are a shape that PyPI does not support.
@@ -245,17 +259,12 @@ final class FileRewrite {
     }
 
     /// A changed job must come out trusted, and so must every new one.
-    private boolean stillStored(String after, Map<Job, JobPlan> plans) {
-        if (!(Workflow.read(workflow.path(), after) instanceof Workflow again)) {
-            return true;
-        }
-        return new Detector(again, sources, new LinkedHashSet<>(), 0)
-                .findings().stream()
-                        .filter(f -> workflow.job(f.publication().jobId()).isEmpty()
-                                || plans.keySet().stream()
-                                        .anyMatch(j ->
-                                                j.id().equals(f.publication().jobId())))
-                        .anyMatch(Finding::usesStoredCredential);
+    private boolean stillStored(Detected after, Map<Job, JobPlan> plans) {
+        return after.findings().stream()
+                .filter(f -> workflow.job(f.publication().jobId()).isEmpty()
+                        || plans.keySet().stream()
+                                .anyMatch(j -> j.id().equals(f.publication().jobId())))
+                .anyMatch(Finding::usesStoredCredential);
     }
 
     private void tokensInClear() {

@@ -12,25 +12,23 @@ import java.util.regex.Pattern;
 /// Variables of a job or of the workflow that carried a credential, once nothing else uses them.
 final class Leftovers {
 
-    private final String path;
     private final Sources sources;
     private final List<Finding> findings;
     private final Set<Job> changed;
 
-    Leftovers(String path, Sources sources, List<Finding> findings, Set<Job> changed) {
-        this.path = path;
+    Leftovers(Sources sources, List<Finding> findings, Set<Job> changed) {
         this.sources = sources;
         this.findings = findings;
         this.changed = changed;
     }
 
-    String without(String text, List<NamedChange> named) {
-        if (!(Workflow.read(path, text) instanceof Workflow workflow)) {
-            return text;
-        }
+    /// @param edited the file after the uploads' own changes
+    Detected without(Detected edited, List<NamedChange> named) {
+        Workflow workflow = edited.workflow();
+        String text = workflow.text();
         Node.Mapping root = (Node.Mapping) Node.resolved(workflow.document().root());
         List<Change> changes = new ArrayList<>();
-        Set<String> blocked = blocked(workflow);
+        Set<String> blocked = blocked(edited);
         drop(root, text, keys(Carrier.WorkflowVariable.class), blocked, "workflow", changes, named);
         for (Job job : changed) {
             root.mapping("jobs").flatMap(j -> j.mapping(job.id())).ifPresent(node -> {
@@ -38,7 +36,11 @@ final class Leftovers {
                 drop(node, scope, keys(Carrier.JobVariable.class), blocked, "job " + job.id(), changes, named);
             });
         }
-        return changes.isEmpty() ? text : Verified.apply(workflow.document(), changes);
+        return !changes.isEmpty()
+                        && Workflow.of(workflow.path(), Verified.apply(workflow.document(), changes))
+                                instanceof Workflow clean
+                ? Detected.in(clean, sources)
+                : edited;
     }
 
     private Set<String> keys(Class<? extends Carrier> kind) {
@@ -62,9 +64,9 @@ final class Leftovers {
     }
 
     /// Variables that an upload of an unchanged job, or to another index, still takes.
-    private Set<String> blocked(Workflow after) {
+    private Set<String> blocked(Detected edited) {
         Set<String> blocked = new LinkedHashSet<>();
-        for (Finding finding : new Detector(after, sources, new LinkedHashSet<>(), 0).findings()) {
+        for (Finding finding : edited.findings()) {
             boolean ours = changed.stream()
                             .anyMatch(j -> j.id().equals(finding.publication().jobId()))
                     && finding.publication().index() != IndexKind.OTHER;

@@ -10,13 +10,10 @@ final class Registrations {
 
     private Registrations() {}
 
-    static List<Registration> of(Workflow before, Outcome outcome, Sources sources, Optional<ProjectName> project) {
-        Workflow workflow = outcome instanceof Outcome.Rewritten rewritten
-                        && Workflow.read(before.path(), rewritten.text()) instanceof Workflow after
-                ? after
-                : before;
+    /// @param file as it will be
+    static List<Registration> of(Detected file, Optional<ProjectName> project) {
         Set<Registration> all = new LinkedHashSet<>();
-        for (Finding finding : new Detector(workflow, sources, new LinkedHashSet<>(), 0).findings()) {
+        for (Finding finding : file.findings()) {
             boolean here = finding.publication().tool() != ToolName.REUSABLE_WORKFLOW;
             if (here && finding.trusted()) {
                 Optional<EnvironmentName> environment = finding.publication()
@@ -25,7 +22,7 @@ final class Registrations {
                         .filter(e -> !e.computed())
                         .map(EnvironmentUse::name);
                 all.add(new Registration(
-                        WorkflowFile.of(before.path()),
+                        WorkflowFile.of(file.workflow().path()),
                         finding.publication().index(),
                         environment,
                         project.map(Set::of).orElse(Set.of())));

@@ -47,37 +47,32 @@ public final class Rewriter {
                 findings.stream().map(Finding::publication).toList();
         boolean concerned = findings.stream().anyMatch(f -> f.publication().index() != IndexKind.OTHER);
         Optional<ProjectName> project = concerned ? ProjectNames.find(sources, wanted) : Optional.empty();
-        Outcome outcome = outcome(workflow, sources, findings, choices, project);
-        List<Registration> registrations = Registrations.of(workflow, outcome, sources, project);
-        return new Rewriting(workflow.path(), publications, outcome, wanted, registrations);
+        Edited edited = edited(new Detected(workflow, findings), sources, choices, project);
+        List<Registration> registrations = Registrations.of(edited.file(), project);
+        return new Rewriting(workflow.path(), publications, edited.outcome(), wanted, registrations);
     }
 
     /// Where some uploads are first written out in ordinary steps, all of their jobs must come out migrated; else
     /// those
     /// that do not are left as they are.
-    private static Outcome outcome(
-            Workflow workflow,
-            Sources sources,
-            List<Finding> findings,
-            RewriteChoices choices,
-            Optional<ProjectName> project) {
-        Set<String> tried = new LinkedHashSet<>(Unfolding.candidates(findings));
+    private static Edited edited(
+            Detected before, Sources sources, RewriteChoices choices, Optional<ProjectName> project) {
+        Set<String> tried = new LinkedHashSet<>(Unfolding.candidates(before.findings()));
         while (!tried.isEmpty()) {
-            Optional<Unfolding> unfolding = Unfolding.of(workflow, sources, findings, tried);
-            if (unfolding.isEmpty()
-                    || !(Workflow.read(workflow.path(), unfolding.get().text()) instanceof Workflow plain)) {
+            Optional<Unfolding> unfolding = Unfolding.of(before.workflow(), sources, before.findings(), tried);
+            if (unfolding.isEmpty()) {
                 break;
             }
-            List<Finding> again = new Detector(plain, sources, new LinkedHashSet<>(), 0).findings();
-            FileRewrite rewrite = new FileRewrite(plain, sources, again, choices, project);
-            Outcome outcome = rewrite.outcome();
+            Edited edited = new FileRewrite(
+                            Detected.in(unfolding.get().plain(), sources), sources, choices, project)
+                    .edited();
             Set<String> done = unfolding.get().jobs().keySet();
-            tried.retainAll(rewrite.changed());
+            tried.retainAll(edited.changed());
             if (tried.containsAll(done) && !tried.isEmpty()) {
-                return unfolding.get().told(workflow.text(), outcome);
+                return edited.told(outcome -> unfolding.get().told(before.workflow().text(), outcome));
             }
         }
-        return new FileRewrite(workflow, sources, findings, choices, project).outcome();
+        return new FileRewrite(before, sources, choices, project).edited();
     }
 
     private static Rewriting refused(String path, Left left) {

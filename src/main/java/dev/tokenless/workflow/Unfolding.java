@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 /// then
 /// they are migrated as all others are.
 ///
+/// @param plain the file with the steps written out
 /// @param jobs those that were written out, each with what is to be said about it
-record Unfolding(String text, Map<String, List<NamedChange>> jobs) {
+record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
 
     /// @param wanted jobs to try; those that cannot be written out are left as they are
     static Optional<Unfolding> of(Workflow workflow, Sources sources, List<Finding> findings, Set<String> wanted) {
@@ -42,7 +43,9 @@ record Unfolding(String text, Map<String, List<NamedChange>> jobs) {
                 plans.values().stream().flatMap(p -> p.changes().stream()).toList();
         Map<String, List<NamedChange>> named = new LinkedHashMap<>();
         plans.forEach((id, plan) -> named.put(id, plan.named()));
-        return Optional.of(new Unfolding(Verified.apply(workflow.document(), changes), named));
+        return Workflow.of(workflow.path(), Verified.apply(workflow.document(), changes)) instanceof Workflow plain
+                ? Optional.of(new Unfolding(plain, named))
+                : Optional.empty();
     }
 
     /// What is said about the file as it was: what has been written out first, and lines as they were.
@@ -68,7 +71,7 @@ record Unfolding(String text, Map<String, List<NamedChange>> jobs) {
 
     private List<Left> lines(String before, List<Left> left) {
         List<String> old = before.lines().toList();
-        List<String> now = text.lines().toList();
+        List<String> now = plain.text().lines().toList();
         int same = 0;
         while (same < Math.min(old.size(), now.size()) && old.get(same).equals(now.get(same))) {
             same++;

@@ -43,15 +43,19 @@ public final class Workflow implements Reading {
     /// Reads a text as a workflow; never throws. Size, depth and aliases are bounded.
     public static Reading read(String path, String text) {
         try {
-            YamlDocument document = YamlDocument.read(text);
-            return Node.resolved(document.root()) instanceof Node.Mapping root
-                            && root.mapping("jobs").isPresent()
-                    ? new WorkflowReader(path, document, root).workflow()
-                    : new Unreadable(
-                            "not-a-workflow", "The file is YAML, but no workflow: it has no mapping `jobs:`.", 1, 1);
+            return of(path, YamlDocument.read(text));
         } catch (YamlException e) {
             return new Unreadable(e.code(), e.sentence(), e.line(), e.column());
         }
+    }
+
+    /// A text that has been read already.
+    static Reading of(String path, YamlDocument document) {
+        return Node.resolved(document.root()) instanceof Node.Mapping root
+                        && root.mapping("jobs").isPresent()
+                ? new WorkflowReader(path, document, root).workflow()
+                : new Unreadable(
+                        "not-a-workflow", "The file is YAML, but no workflow: it has no mapping `jobs:`.", 1, 1);
     }
 
     /// The path that it was read from, as given.

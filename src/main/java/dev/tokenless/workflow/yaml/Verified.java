@@ -7,10 +7,10 @@ public final class Verified {
 
     private Verified() {}
 
-    /// The new text.
+    /// The new text and its tree.
     ///
     /// @throws YamlException where an edit is not possible or its result differs from what was meant
-    public static String apply(YamlDocument document, List<Change> changes) {
+    public static YamlDocument apply(YamlDocument document, List<Change> changes) {
         SharedNodes.refuse(document, changes);
         String after = new Splicer(document.text(), changes).apply();
         YamlDocument again = YamlDocument.read(after);
@@ -18,6 +18,6 @@ public final class Verified {
         if (!new ExpectedTree(List.of()).of(again.root()).equals(expected)) {
             throw new YamlException("cannot-verify", "The edited file would not mean exactly what was intended.", 1, 1);
         }
-        return after;
+        return again;
     }
 }
