@@ -31,12 +31,15 @@ final class Comments {
         String[] lines = after.split("\n", -1);
         for (int line = 0; line < lines.length; line++) {
             String comment = comment(lines[line]);
+            if (comment.isEmpty()) {
+                continue;
+            }
             boolean ours = !old.containsKey(comment);
             boolean tells = gone.stream()
                             .anyMatch(s -> comment.toLowerCase(Locale.ROOT)
                                     .contains(s.value().toLowerCase(Locale.ROOT)))
                     || (parts.contains(line) && CREDENTIAL.matcher(comment).find());
-            if (!comment.isEmpty() && !ours && tells) {
+            if (!ours && tells) {
                 named.add(new NamedChange(
                         Masking.mask("comment kept: " + comment),
                         "It speaks of a credential, and one is gone; reword it where it is no longer true."));
@@ -60,6 +63,9 @@ final class Comments {
     }
 
     private static String comment(String line) {
+        if (line.indexOf('#') < 0) {
+            return "";
+        }
         Matcher matcher = COMMENT.matcher(line.stripTrailing());
         return matcher.find() ? matcher.group(1) : "";
     }

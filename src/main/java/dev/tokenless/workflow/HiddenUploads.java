@@ -36,6 +36,9 @@ final class HiddenUploads {
             Map.entry("task", List.of("Taskfile.yml")),
             Map.entry("doit", List.of("dodo.py")),
             Map.entry("hatch-run", List.of("pyproject.toml", "hatch.toml")));
+    private static final Pattern SCRIPT = Pattern.compile(
+            "(?:\\./)?[A-Za-z0-9_./-]*(?:\\.sh|\\.py|\\.ps1|\\.bash)|\\.?/?(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_-]+");
+    private static final Pattern INSTALLED = Pattern.compile("(?:.*/)?\\.?v?env/.*|.*\\.tox/.*|(?:usr|opt|bin)/.*");
     private static final List<String> USER_VARIABLES = List.of(
             "TWINE_USERNAME",
             "FLIT_USERNAME",
@@ -137,11 +140,10 @@ final class HiddenUploads {
                     .findFirst()
                     .orElse("");
         }
-        boolean script = path.matches(
-                "(?:\\./)?[A-Za-z0-9_./-]*(?:\\.sh|\\.py|\\.ps1|\\.bash)|\\.?/?(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_-]+");
+        boolean script = SCRIPT.matcher(path).matches();
         if (!script
                 || path.startsWith("/")
-                || path.matches("(?:.*/)?\\.?v?env/.*|.*\\.tox/.*|(?:usr|opt|bin)/.*")
+                || INSTALLED.matcher(path).matches()
                 || path.contains("..")
                 || path.endsWith("setup.py")) {
             return Optional.empty();

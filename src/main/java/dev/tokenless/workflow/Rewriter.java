@@ -63,13 +63,13 @@ public final class Rewriter {
             if (unfolding.isEmpty()) {
                 break;
             }
-            Edited edited = new FileRewrite(
-                            Detected.in(unfolding.get().plain(), sources), sources, choices, project)
-                    .edited();
+            Edited edited =
+                    new FileRewrite(Detected.in(unfolding.get().plain(), sources), sources, choices, project).edited();
             Set<String> done = unfolding.get().jobs().keySet();
             tried.retainAll(edited.changed());
             if (tried.containsAll(done) && !tried.isEmpty()) {
-                return edited.told(outcome -> unfolding.get().told(before.workflow().text(), outcome));
+                return edited.told(
+                        outcome -> unfolding.get().told(before.workflow().text(), outcome));
             }
         }
         return new FileRewrite(before, sources, choices, project).edited();

@@ -3,6 +3,7 @@ package dev.tokenless.workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Secrets of a migrated upload that something else in the file still takes: deleting them would break it.
@@ -20,6 +21,10 @@ final class StillUsed {
         }
         gone.removeAll(kept);
         List<Left> left = new ArrayList<>();
+        String all = after.toLowerCase(Locale.ROOT);
+        if (gone.stream().noneMatch(name -> all.contains(name.value().toLowerCase(Locale.ROOT)))) {
+            return left;
+        }
         String[] lines = after.split("\n", -1);
         for (int line = 0; line < lines.length; line++) {
             String code = lines[line].replaceFirst("(?:^|\\s)#.*$", "");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The program that a command really starts, behind `sudo`, `env`, `python -m`, `pipx run`, `uvx`, `poetry run` and
@@ -18,6 +19,9 @@ public record Invocation(
         String program, List<Word> arguments, Map<String, Word> assignments, String path, Command command) {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=(?!=).*", Pattern.DOTALL);
+    private static final Pattern VERSION = Pattern.compile("(?:@|[=<>~!]=).*$");
+    private static final Pattern EXTRAS = Pattern.compile("\\[.*]$");
+    private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*");
     private static final Set<String> KEYWORDS =
             Set.of("if", "then", "elif", "else", "do", "while", "until", "!", "{", "@", "time");
     private static final Set<String> PREFIXES = Set.of(
@@ -265,10 +269,10 @@ public record Invocation(
             int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
             String base = path.substring(slash + 1).toLowerCase(Locale.ROOT);
             base = base.endsWith(".exe") ? base.substring(0, base.length() - 4) : base;
-            base = base.replaceFirst("^@", "")
-                    .replaceFirst("(?:@|[=<>~!]=).*$", "")
-                    .replaceFirst("\\[.*]$", "");
-            return base.matches("(?:python|pypy)[0-9.]*") ? base.replaceAll("[0-9.]+$", "") : base;
+            base = base.startsWith("@") ? base.substring(1) : base;
+            base = EXTRAS.matcher(VERSION.matcher(base).replaceFirst("")).replaceFirst("");
+            Matcher python = PYTHON.matcher(base);
+            return python.matches() ? python.group(1) : base;
         }
     }
 }
