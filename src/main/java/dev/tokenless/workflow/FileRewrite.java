@@ -28,7 +28,7 @@ final class FileRewrite {
     private final Optional<ProjectName> project;
     private final List<Left> left = new ArrayList<>();
     private final Set<String> taken = new LinkedHashSet<>();
-    private final Map<JobPlan, YamlDocument> results = new IdentityHashMap<>();
+    private final IdentityHashMap<JobPlan, YamlDocument> results = new IdentityHashMap<>();
 
     FileRewrite(Detected before, Sources sources, RewriteChoices choices, Optional<ProjectName> project) {
         this.before = before;
