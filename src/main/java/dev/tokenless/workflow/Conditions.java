@@ -116,6 +116,9 @@ final class Conditions {
         if (other.equals("!" + one) || other.equals("!(" + one + ")")) {
             return true;
         }
+        if (split(one, "||").size() > 1 || split(other, "||").size() > 1) {
+            return false;
+        }
         Matcher a = COMPARISON.matcher(one);
         Matcher b = COMPARISON.matcher(other);
         if (a.matches() && b.matches() && a.group(1).equals(b.group(1))) {
