@@ -51,6 +51,8 @@ final class PracticeFleet implements AutoCloseable {
     Optional<Schedule> schedule = Optional.empty();
     final AtomicInteger reads = new AtomicInteger();
     final AtomicInteger writes = new AtomicInteger();
+    /// Of the reads, those that have an hour of their own.
+    final AtomicInteger queries = new AtomicInteger();
     final AtomicInteger refusedForPace = new AtomicInteger();
     final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
@@ -104,6 +106,9 @@ final class PracticeFleet implements AutoCloseable {
             boolean ours = call.header("User-Agent").orElse("").startsWith("tokenless-test");
             if (ours && call.path().startsWith("/api/github/")) {
                 (writes(call) ? writes : reads).incrementAndGet();
+                if (call.path().endsWith("/graphql") && !writes(call)) {
+                    queries.incrementAndGet();
+                }
                 if (answer.status() == 403 || answer.status() == 429) {
                     refusedForPace.incrementAndGet();
                     refusals.merge(new String(answer.body(), StandardCharsets.UTF_8), 1, Integer::sum);

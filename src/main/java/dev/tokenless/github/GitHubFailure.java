@@ -12,6 +12,16 @@ public sealed interface GitHubFailure {
     /// What happened and what to do, in one or two sentences.
     String sentence();
 
+    /// Whether this is GitHub's answer to what was asked. The others say nothing of it: asked again, it may be
+    // answered.
+    default boolean answers() {
+        return switch (this) {
+            case NotFound _, MissingScope _, Forbidden _, Conflict _, Invalid _, PlanLimited _, NotAsWritten _ -> true;
+            case Unauthorized _, SsoRequired _, RateLimited _, Offline _, Server _, Unreadable _, SignInEnded _ ->
+                false;
+        };
+    }
+
     /// 401: the token is wrong, expired or revoked. Never retried, since GitHub locks out who keeps trying.
     record Unauthorized() implements GitHubFailure {
         @Override

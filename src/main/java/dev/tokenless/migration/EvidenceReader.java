@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads the world again, whole or in parts.
 final class EvidenceReader {
@@ -85,11 +86,8 @@ final class EvidenceReader {
         Set<String> paths = new HashSet<>(survey.repository().workflows().keySet());
         plan.files().forEach(file -> paths.add(file.path()));
         plan.targets().forEach(target -> paths.add(target.file().path()));
-        try {
-            return SecretReach.at(ports.github().sources(repository, plan.base(), paths), plan.targets());
-        } catch (GitHubException _) {
-            return Map.of();
-        }
+        return unlessRefused(
+                () -> SecretReach.at(ports.github().sources(repository, plan.base(), paths), plan.targets()), Map.of());
     }
 
     private Evidence judged(Evidence evidence, Plan plan) {
@@ -142,19 +140,19 @@ final class EvidenceReader {
         if (run.isEmpty()) {
             return false;
         }
-        try {
-            Set<String> jobs = new HashSet<>();
-            publications(run.get().headSha(), target.file(), target.index()).forEach(publication -> {
-                jobs.add(publication.jobId());
-                publication.job().name().ifPresent(jobs::add);
-            });
-            return ports.github().jobs(repository, run.get().id()).stream()
-                    .filter(job -> jobs.contains(job.name())
-                            || jobs.stream().anyMatch(name -> job.name().startsWith(name + " (")))
-                    .anyMatch(job -> job.conclusion().equals(Optional.of("success")));
-        } catch (GitHubException _) {
-            return false;
-        }
+        return unlessRefused(() -> published(run.get(), target), false);
+    }
+
+    private boolean published(WorkflowRun run, Target.Publishing target) {
+        Set<String> jobs = new HashSet<>();
+        publications(run.headSha(), target.file(), target.index()).forEach(publication -> {
+            jobs.add(publication.jobId());
+            publication.job().name().ifPresent(jobs::add);
+        });
+        return ports.github().jobs(repository, run.id()).stream()
+                .filter(job -> jobs.contains(job.name())
+                        || jobs.stream().anyMatch(name -> job.name().startsWith(name + " (")))
+                .anyMatch(job -> job.conclusion().equals(Optional.of("success")));
     }
 
     /// Whether the workflow, as it is at that commit, publishes without any credential. A commit's content never
@@ -170,28 +168,26 @@ final class EvidenceReader {
     }
 
     private boolean tokenless(String commit, WorkflowFile file, IndexKind index) {
-        try {
-            List<Publication> publications = publications(commit, file, index);
-            return !publications.isEmpty()
-                    && publications.stream()
-                            .allMatch(publication -> publication.credential() instanceof Credential.Trusted);
-        } catch (GitHubException _) {
-            // a commit that is gone, or of a fork, proves nothing
-            return false;
-        }
+        // a commit that is gone, or of a fork, proves nothing
+        return unlessRefused(
+                () -> {
+                    List<Publication> publications = publications(commit, file, index);
+                    return !publications.isEmpty()
+                            && publications.stream()
+                                    .allMatch(publication -> publication.credential() instanceof Credential.Trusted);
+                },
+                false);
     }
 
     /// Whether a commit holds exactly the rehearsal that we would write: anything else proves nothing.
     private boolean rehearses(String commit, Target.Publishing target) {
-        try {
-            return ports.github()
-                    .sources(repository, commit, List.of(target.file().path()))
-                    .text(target.file().path())
-                    .filter(MintRehearsal.text(target)::equals)
-                    .isPresent();
-        } catch (GitHubException _) {
-            return false;
-        }
+        return unlessRefused(
+                () -> ports.github()
+                        .sources(repository, commit, List.of(target.file().path()))
+                        .text(target.file().path())
+                        .filter(MintRehearsal.text(target)::equals)
+                        .isPresent(),
+                false);
     }
 
     private List<Publication> publications(String commit, WorkflowFile file, IndexKind index) {
@@ -199,5 +195,17 @@ final class EvidenceReader {
         return Rewriter.rewrite(file.path(), sources, RewriteChoices.defaults()).publications().stream()
                 .filter(publication -> publication.index() == index)
                 .toList();
+    }
+
+    /// What GitHub will not show proves nothing. That GitHub did not answer must not be taken for that, and remembered.
+    private static <T> T unlessRefused(Supplier<T> reading, T otherwise) {
+        try {
+            return reading.get();
+        } catch (GitHubException failure) {
+            if (failure.failure().answers()) {
+                return otherwise;
+            }
+            throw failure;
+        }
     }
 }

@@ -48,6 +48,8 @@ final class FakeGitHub implements GitHub {
     /// Where GitHub redirects to.
     Optional<RepositoryName> movedTo = Optional.empty();
     Optional<RuntimeException> trouble = Optional.empty();
+    /// What becomes of the next reading of files once there is a run.
+    Optional<GitHubFailure> unanswered = Optional.empty();
 
     FakeGitHub(Map<String, String> files) {
         commit("main", files);
@@ -152,6 +154,11 @@ final class FakeGitHub implements GitHub {
 
     @Override
     public Sources sources(RepositoryName asked, String ref, Collection<String> paths) {
+        if (!runs.isEmpty() && unanswered.isPresent()) {
+            GitHubFailure failure = unanswered.get();
+            unanswered = Optional.empty();
+            throw new GitHubException(failure);
+        }
         Map<String, String> texts = new HashMap<>(commits.getOrDefault(branches.getOrDefault(ref, ref), Map.of()));
         texts.keySet().retainAll(Set.copyOf(paths));
         return new Sources(texts);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.CancelledException;
+import dev.tokenless.github.GitHubFailure;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,29 @@ class WalkTest {
         List<Standing> standings = engine.walk(
                 surveyed.stream().flatMap(each -> each.plan().stream()).toList(), rocket.person(), new Cancellation());
         assertThat(standings).extracting(Standing::outcome).containsExactly(Standing.Outcome.DONE);
+    }
+
+    @Test
+    void thatGitHubDidNotAnswerIsNotTakenForAReleaseThatProvesNothing() {
+        Rocket rocket = new Rocket();
+        MemoryJournals journals = new MemoryJournals();
+        rocket.github.unanswered = Optional.of(new GitHubFailure.RateLimited(Optional.empty()));
+        Standing stopped = rocket.walk(journals, Choices.defaults(), rocket.person());
+        assertThat(stopped.outcome()).isEqualTo(Standing.Outcome.FAILED);
+        Standing resumed = rocket.walk(journals, Choices.defaults(), task -> {
+            assertThat(task.kind()).isNotEqualTo(HumanTask.Kind.RELEASE);
+            return rocket.person().perform(task);
+        });
+        assertThat(resumed.outcome()).as("%s", resumed).isEqualTo(Standing.Outcome.DONE);
+        assertThat(rocket.releases).isEqualTo(1);
+    }
+
+    @Test
+    void aCommitThatGitHubDoesNotShowProvesNothing() {
+        Rocket rocket = new Rocket();
+        rocket.github.unanswered = Optional.of(new GitHubFailure.NotFound("the commit"));
+        Standing standing = rocket.walk(new MemoryJournals(), Choices.defaults(), rocket.person());
+        assertThat(standing.outcome()).isEqualTo(Standing.Outcome.WAITING);
     }
 
     @Test

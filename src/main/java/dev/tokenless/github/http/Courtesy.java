@@ -47,19 +47,27 @@ final class Courtesy implements Interceptor {
         // kohsuke asks for gzip itself, which would switch OkHttp's own unpacking off
         Request request =
                 chain.request().newBuilder().removeHeader("Accept-Encoding").build();
-        boolean writing = writes(request);
+        Limits.Kind kind = kind(request);
+        if (!kind.writes()) {
+            return answered(chain, request, kind);
+        }
+        limits.queue(pace.now()).ifPresent(this::tell);
+        limits.writing().enter(cancellation);
+        try {
+            return answered(chain, request, kind);
+        } finally {
+            limits.writing().leave();
+        }
+    }
+
+    private Response answered(Chain chain, Request request, Limits.Kind kind) {
         int failures = 0;
         int waits = 0;
         try (var _ = cancellation.onCancel(chain.call()::cancel)) {
             while (true) {
-                takeTurn(writing);
-                Attempt attempt = attempt(chain, request, writing, waits + 1);
-                if (writing) {
-                    limits.wrote(pace.now());
-                }
+                Attempt attempt = attempt(chain, request, kind, waits + 1);
                 switch (attempt.ruling()) {
                     case Ruling.Fine() -> {
-                        count(attempt.answer().orElseThrow());
                         return attempt.response().orElseThrow();
                     }
                     case Ruling.Later later -> {
@@ -68,43 +76,48 @@ final class Courtesy implements Interceptor {
                     }
                     case Ruling.Failed failed -> {
                         failures++;
-                        pauseOrFail(failed, writing, failures);
+                        pauseOrFail(failed, kind.writes(), failures);
                     }
                 }
             }
         }
     }
 
-    /// GitHub counts GraphQL's points apart; a survey's few queries are far from using them up.
-    private void count(Answer answer) {
-        Optional<Duration> renewal = ResponseJudge.renewal(answer, pace.now());
-        if (renewal.isPresent() && renewal.get().compareTo(LONGEST_WINDOW) <= 0 && !answer.graphql()) {
-            ResponseJudge.remaining(answer)
-                    .ifPresent(left -> limits.left(left, pace.now().plus(renewal.get())));
+    private static Limits.Kind kind(Request request) {
+        boolean get = request.method().equals("GET") || request.method().equals("HEAD");
+        boolean graphql = request.url().encodedPath().endsWith("/graphql");
+        return new Limits.Kind(!get && request.tag(Reading.class) == null, graphql);
+    }
+
+    private Attempt attempt(Chain chain, Request request, Limits.Kind kind, int number) {
+        takeTurn(kind);
+        try {
+            limits.open().enter(cancellation);
+            try {
+                return sent(chain, request, kind, number);
+            } finally {
+                limits.open().leave();
+            }
+        } finally {
+            limits.ended(kind, pace.now());
         }
     }
 
-    private static boolean writes(Request request) {
-        boolean get = request.method().equals("GET") || request.method().equals("HEAD");
-        return !get && request.tag(Reading.class) == null;
-    }
-
-    private void takeTurn(boolean writing) {
+    private void takeTurn(Limits.Kind kind) {
         cancellation.throwIfCancelled();
-        for (Optional<Waiting> wait = limits.admit(pace.now(), writing);
+        for (Optional<Waiting> wait = limits.admit(pace.now(), kind);
                 wait.isPresent();
-                wait = limits.admit(pace.now(), writing)) {
-            sleepUntil(wait.get());
+                wait = limits.admit(pace.now(), kind)) {
+            tell(wait.get());
+            pace.sleep(Duration.between(pace.now(), wait.get().until()), cancellation);
             cancellation.throwIfCancelled();
         }
     }
 
-    private void sleepUntil(Waiting waiting) {
-        Duration left = Duration.between(pace.now(), waiting.until());
-        if (left.compareTo(WORTH_TELLING) > 0) {
+    private void tell(Waiting waiting) {
+        if (Duration.between(pace.now(), waiting.until()).compareTo(WORTH_TELLING) > 0) {
             onWaiting.accept(waiting);
         }
-        pace.sleep(left, cancellation);
     }
 
     private void blockOrGiveUp(Ruling.Later later, int waits) {
@@ -122,27 +135,32 @@ final class Courtesy implements Interceptor {
         pace.sleep(Duration.ofSeconds(failures), cancellation);
     }
 
-    private Attempt attempt(Chain chain, Request request, boolean writing, int number) {
-        limits.enter();
+    private Attempt sent(Chain chain, Request request, Limits.Kind kind, int number) {
         try (Response response = chain.proceed(request)) {
             byte[] body = read(response);
             var answer = new Answer(response.request().url(), response.code(), response.headers(), body);
             Response whole = response.newBuilder()
                     .body(ResponseBody.create(body, response.body().contentType()))
                     .build();
-            return new Attempt(
-                    ResponseJudge.judge(answer, pace.now(), number), Optional.of(whole), Optional.of(answer));
+            Instant now = pace.now();
+            count(answer, kind, now);
+            return new Attempt(ResponseJudge.judge(answer, now, number), Optional.of(whole));
         } catch (IOException broken) {
             if (cancellation.cancelled()) {
                 throw new CancelledException();
             }
             String host = request.url().host();
             return new Attempt(
-                    new Ruling.Failed(new GitHubFailure.Offline(host, Trouble.words(broken), writing), true),
-                    Optional.empty(),
+                    new Ruling.Failed(new GitHubFailure.Offline(host, Trouble.words(broken), kind.writes()), true),
                     Optional.empty());
-        } finally {
-            limits.leave();
+        }
+    }
+
+    private void count(Answer answer, Limits.Kind kind, Instant now) {
+        Optional<Duration> renewal = ResponseJudge.renewal(answer, now);
+        if (renewal.isPresent() && renewal.get().compareTo(LONGEST_WINDOW) <= 0) {
+            ResponseJudge.remaining(answer)
+                    .ifPresent(remaining -> limits.left(kind, remaining, now.plus(renewal.get())));
         }
     }
 
@@ -154,5 +172,5 @@ final class Courtesy implements Interceptor {
         return source.readByteArray();
     }
 
-    private record Attempt(Ruling ruling, Optional<Response> response, Optional<Answer> answer) {}
+    private record Attempt(Ruling ruling, Optional<Response> response) {}
 }

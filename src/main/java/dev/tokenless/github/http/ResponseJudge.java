@@ -80,9 +80,12 @@ final class ResponseJudge {
                         renewal(answer, now).orElse(SECONDARY), "GitHub's hourly limit for requests is used up."));
     }
 
-    /// How many requests are left in this hour.
+    /// How many requests are left in this hour. Some few kinds of request, as searching, have budgets of their own,
+    /// which say nothing of the others.
     static Optional<Long> remaining(Answer answer) {
+        String resource = answer.header("x-ratelimit-resource").orElse("core");
         return answer.header("x-ratelimit-remaining")
+                .filter(_ -> resource.equals("core") || resource.equals("graphql"))
                 .filter(digits -> digits.matches("\\d{1,9}"))
                 .map(Long::parseLong);
     }

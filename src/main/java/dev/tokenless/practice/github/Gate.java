@@ -33,14 +33,49 @@ final class Gate implements Handler {
     private final Deque<Instant> points = new ArrayDeque<>();
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger open = new AtomicInteger();
-    private int used;
-    private Instant reset;
+    private final Hour core;
+    private final Hour graphql;
 
     Gate(Hub hub, boolean limits, Handler inner) {
         this.hub = hub;
         this.limits = limits;
         this.inner = inner;
-        this.reset = hub.now().plus(Duration.ofHours(1));
+        this.core = new Hour();
+        this.graphql = new Hour();
+    }
+
+    /// GraphQL has five thousand an hour of its own.
+    private final class Hour {
+        private int used;
+        private Instant reset = hub.now().plus(Duration.ofHours(1));
+
+        boolean usedUp(Instant now) {
+            if (!now.isBefore(reset)) {
+                used = 0;
+                reset = now.plus(Duration.ofHours(1));
+            }
+            return used >= PRIMARY;
+        }
+
+        int remaining() {
+            return Math.max(0, PRIMARY - used);
+        }
+
+        /// The `Date` header is real time, as the JDK's server writes it; `reset - Date` is world time still to wait,
+        /// never less.
+        long resetByDateHeader() {
+            long left = Math.max(
+                    0, Duration.between(hub.now(), reset).plusMillis(999).toSeconds());
+            return Instant.now().getEpochSecond() + left;
+        }
+
+        JsonNode json() {
+            return Json.object("limit", PRIMARY, "used", used, "remaining", remaining(), "reset", resetByDateHeader());
+        }
+    }
+
+    private Hour hour(Call call) {
+        return call.path().equals("/graphql") ? graphql : core;
     }
 
     @Override
@@ -66,7 +101,7 @@ final class Gate implements Handler {
     private Answer counted(Call call) {
         Answer answer = withTag(call, answered(call));
         if (answer.status() != 304 && !byHand(call) && !call.path().equals("/rate_limit")) {
-            used++;
+            hour(call).used++;
         }
         return answer;
     }
@@ -106,11 +141,7 @@ final class Gate implements Handler {
 
     private Optional<Answer> limited(Call call) {
         Instant now = hub.now();
-        if (!now.isBefore(reset)) {
-            used = 0;
-            reset = now.plus(Duration.ofHours(1));
-        }
-        if (used >= PRIMARY) {
+        if (hour(call).usedUp(now)) {
             return Optional.of(Errors.of(403, "API rate limit exceeded for user."));
         }
         boolean query = call.path().equals("/graphql") && !call.text().contains("mutation");
@@ -161,12 +192,13 @@ final class Gate implements Handler {
     }
 
     private Answer dressed(Call call, Answer answer) {
+        Hour hour = hour(call);
         Answer dressed = answer.with("X-GitHub-Request-Id", "PRAC:%06X".formatted(calls.incrementAndGet()))
                 .with("X-GitHub-Media-Type", "github.v3; format=json")
                 .with("X-RateLimit-Limit", String.valueOf(PRIMARY))
-                .with("X-RateLimit-Used", String.valueOf(used))
-                .with("X-RateLimit-Remaining", String.valueOf(Math.max(0, PRIMARY - used)))
-                .with("X-RateLimit-Reset", String.valueOf(resetByDateHeader()))
+                .with("X-RateLimit-Used", String.valueOf(hour.used))
+                .with("X-RateLimit-Remaining", String.valueOf(hour.remaining()))
+                .with("X-RateLimit-Reset", String.valueOf(hour.resetByDateHeader()))
                 .with("X-RateLimit-Resource", call.path().equals("/graphql") ? "graphql" : "core");
         Optional<Hub.Signed> signed = hub.signed(call);
         if (signed.isPresent()) {
@@ -176,15 +208,9 @@ final class Gate implements Handler {
         return link == null ? dressed : dressed.with("Link", link.replace("</", "<" + hub.api + "/"));
     }
 
-    /// The `Date` header is real time, as the JDK's server writes it; `reset - Date` is world time still to wait.
-    private long resetByDateHeader() {
-        long left = Math.max(0, Duration.between(hub.now(), reset).toSeconds());
-        return Instant.now().getEpochSecond() + left;
-    }
-
     private JsonNode rateLimit() {
-        JsonNode core = Json.object(
-                "limit", PRIMARY, "used", used, "remaining", Math.max(0, PRIMARY - used), "reset", resetByDateHeader());
-        return Json.object("resources", Json.object("core", core, "search", core, "graphql", core), "rate", core);
+        JsonNode rate = core.json();
+        return Json.object(
+                "resources", Json.object("core", rate, "search", rate, "graphql", graphql.json()), "rate", rate);
     }
 }
