@@ -102,7 +102,7 @@ final class ScriptCuts {
         return new CannotPlan(
                 "tangled-command",
                 step.line(),
-                "The upload command is part of a condition, a loop or a pipe. Write it as a command of its own on its own line, then run this again.");
+                "The command that uploads, or that stores the credential, is part of a condition, a loop or a pipe. Write it as a command of its own on its own line, then run this again.");
     }
 
     private List<Command> commands() {

@@ -21,10 +21,25 @@ final class StoredValues {
             Pattern.compile("(?m)(username|password|repository)\\s*[=:]\\s*([^\\n\\\\]+)");
 
     private final List<StoredValue> values = new ArrayList<>();
+    private final List<Invocation> piped = new ArrayList<>();
 
+    /// The commands of a job, one by one in their order.
     void take(Invocation invocation, int step) {
         Command command = invocation.command();
         String whole = command.line() + "\n" + command.heredoc();
+        if (!command.before().equals("|")) {
+            piped.clear();
+        }
+        piped.forEach(source -> store(source, source.command().line() + "\n", command.line(), step));
+        store(invocation, whole, whole, step);
+        if (command.after().equals("|")) {
+            piped.add(invocation);
+        }
+    }
+
+    /// @param whole what the command says; @param target where that goes
+    private void store(Invocation invocation, String whole, String target, int step) {
+        Command command = invocation.command();
         switch (invocation.program()) {
             case "" -> invocation.assignments().forEach((name, word) -> add(name, word.text(), step, command));
             case "export", "set", "declare" -> invocation.arguments().forEach(w -> assignment(w.text(), step, command));
@@ -32,12 +47,12 @@ final class StoredValues {
             default -> {
                 if (invocation.path().startsWith("$env:")) {
                     powershell(invocation, step);
-                } else if (whole.contains("GITHUB_ENV")) {
+                } else if (target.contains("GITHUB_ENV")) {
                     githubEnv(invocation, whole, step);
                 }
             }
         }
-        if (whole.contains(".pypirc") && whole.contains("password")) {
+        if (target.contains(".pypirc") && whole.contains("password")) {
             pypirc(whole, step, command);
         }
     }

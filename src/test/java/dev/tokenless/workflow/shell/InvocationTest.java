@@ -2,6 +2,8 @@ package dev.tokenless.workflow.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,10 +111,9 @@ class InvocationTest {
         Invocation invocation = of("A=1 B='x y' env C=d=e twine upload F=g");
 
         assertThat(invocation.program()).isEqualTo("twine");
-        assertThat(invocation.assignments()).hasSize(3);
-        assertThat(invocation.assignments().get("A").text()).isEqualTo("1");
-        assertThat(invocation.assignments().get("B").text()).isEqualTo("x y");
-        assertThat(invocation.assignments().get("C").text()).isEqualTo("d=e");
+        Map<String, String> set = new LinkedHashMap<>();
+        invocation.assignments().forEach((name, word) -> set.put(name, word.text()));
+        assertThat(set).containsExactly(Map.entry("A", "1"), Map.entry("B", "x y"), Map.entry("C", "d=e"));
         assertThat(invocation.arguments()).extracting(Word::text).containsExactly("upload", "F=g");
     }
 
