@@ -48,9 +48,7 @@ final class Limits {
         return writing;
     }
 
-    /// Empty: send it now, and say so with [#ended] when it is over, however it ends. Else how long to wait before
-    // asking
-    /// again.
+    /// Empty: send it now, and say so with [#ended] when it is over, however it ends. Else how long to wait.
     synchronized Optional<Waiting> admit(Instant now, Kind kind) {
         Optional<Waiting> hold = blocked(now, kind).or(() -> kind.writes() ? tooSoon(now, 0) : Optional.empty());
         if (hold.isPresent()) {

@@ -40,7 +40,7 @@ class LimitsUnderDelayTest {
         long arrives(long millis, boolean write) {
             // in whole seconds
             long now = millis - millis % 1000;
-            if (now >= hour + 3_600_000) {
+            if (now >= hour + 3_600_000L) {
                 hour = now;
                 used = 0;
             }
@@ -118,7 +118,7 @@ class LimitsUnderDelayTest {
         }
         in(late(random, longest), () -> {
             long left = gitHub.arrives(now, kind.writes());
-            long end = gitHub.hour + 3_600_000;
+            long end = gitHub.hour + 3_600_000L;
             in(late(random, longest), () -> {
                 limits.left(kind, left, START.plusMillis(end).plusSeconds(1));
                 limits.ended(kind, START.plusMillis(now));
