@@ -137,6 +137,35 @@ class CommandLineRoadTest {
     }
 
     @Test
+    void whatIsExportedForReviewIsTakenAgainAndSoIsWhatADryRunShows() throws Exception {
+        String file = home.resolve("plans.json").toString();
+        assertThat(run("migrate", REPOSITORY, "acme/launchpad", "--export-plan", file, "--json"))
+                .as("%s", err)
+                .isZero();
+        JsonNode exported = new ObjectMapper().readTree(Path.of(file).toFile());
+        assertThat(exported.path("plans")).hasSize(2).isEqualTo(json().path("plans"));
+        assertThat(run("migrate", REPOSITORY, "acme/launchpad", "--dry-run", "--json"))
+                .isZero();
+        assertThat(json().path("plans")).isEqualTo(exported.path("plans"));
+
+        String shown =
+                Files.write(home.resolve("dry-run.json"), out.toByteArray()).toString();
+        assertThat(run("migrate", "acme/launchpad", "--plan", shown, "--with-person", "--json"))
+                .as("%s", err)
+                .isZero();
+        assertThat(run("migrate", "--plan", file, "--with-person", "--json"))
+                .as("%s", err)
+                .isZero();
+        assertThat(json().at("/totals/done").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void theSchemaOfAPlanIsPrinted() throws Exception {
+        assertThat(run("migrate", "--schema")).isZero();
+        assertThat(json().path("$id").textValue()).isEqualTo("urn:tokenless:plan:1");
+    }
+
+    @Test
     void aReviewedPlanIsWalkedAndAnOutdatedOneRefused() throws Exception {
         run("migrate", REPOSITORY, "--json");
         Path plan = Files.write(home.resolve("plan.json"), out.toByteArray());

@@ -12,6 +12,7 @@ import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.Surveyed;
 import dev.tokenless.record.RecordJson;
 import dev.tokenless.workflow.RepositoryName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +50,9 @@ final class MigrateCommand implements Callable<Integer> {
             description = "Agree to this reviewed plan, if the repositories still look like it.")
     String plan = "";
 
+    @Option(names = "--schema", description = "Print the JSON schema of a reviewed plan.")
+    boolean schema;
+
     @Option(names = "--leaked", description = "A token leaked: revoke first.")
     boolean leaked;
 
@@ -82,6 +86,12 @@ final class MigrateCommand implements Callable<Integer> {
         @Option(names = "--dry-run", description = "Show every request that would be made; make none.")
         boolean dryRun;
 
+        @Option(
+                names = "--export-plan",
+                paramLabel = "FILE",
+                description = "Write the plan to a file for review, to be given with --plan; change nothing.")
+        String export = "";
+
         @Option(names = "--resume", description = "Go on where a journal stopped; alone: all unfinished ones.")
         boolean resume;
 
@@ -97,6 +107,10 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (schema) {
+            terminal.out().print(PlanFile.schema());
+            return ExitCode.DONE;
+        }
         if (withPerson && !shared.inPractice()) {
             throw new CommandFailure("usage", "--with-person works in the practice world only; add --practice.");
         }
@@ -140,6 +154,9 @@ final class MigrateCommand implements Callable<Integer> {
         engine.schedule(surveyed).sentences().forEach(new Messages(terminal)::say);
         if (way.dryRun) {
             return dryRun(engine.dryRun(surveyed, new Cancellation()));
+        }
+        if (!way.export.isEmpty()) {
+            return export(surveyed);
         }
         if (!agreed(surveyed)) {
             if (shared.json) {
@@ -197,6 +214,18 @@ final class MigrateCommand implements Callable<Integer> {
         return shared.json || !terminal.canAsk()
                 ? HumanHand.none()
                 : new TerminalHand(terminal, connection.ports().github());
+    }
+
+    private int export(List<Surveyed> surveyed) {
+        List<Plan> plans = surveyed.stream().flatMap(one -> one.plan().stream()).toList();
+        OutputFile.write(way.export, PlanFile.write(plans).getBytes(StandardCharsets.UTF_8));
+        if (shared.json) {
+            Json.print(terminal, new PlanView(terminal, true).json(surveyed));
+        }
+        new Messages(terminal)
+                .say("Nothing was changed. The plan is in " + way.export + "; after a review, give it with" + " --plan "
+                        + way.export + ".");
+        return plans.size() == surveyed.size() ? ExitCode.DONE : ExitCode.LEFT;
     }
 
     private int dryRun(List<DryRun> runs) {

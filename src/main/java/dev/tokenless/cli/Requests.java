@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.github.WriteRequest;
 import dev.tokenless.migration.Changes;
 import dev.tokenless.migration.DryRun;
+import dev.tokenless.migration.PlanFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,9 @@ final class Requests {
     }
 
     static ObjectNode json(List<DryRun> all) {
-        ObjectNode answer = Json.object();
+        // first the plans as a file that --plan takes
+        ObjectNode answer =
+                PlanFile.json(all.stream().flatMap(run -> run.plan().stream()).toList());
         ArrayNode repositories = answer.putArray("repositories");
         for (DryRun run : all) {
             ObjectNode entry =

@@ -3,16 +3,31 @@ package dev.tokenless.migration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/// Plans as a file, so that a team can review a batch before it runs: `{"schemaVersion":1,"plans":[…]}`. It holds
-/// no file's text and no secret, only digests.
+/// Plans as a file, so that a team can review a batch before it runs: `{"schemaVersion":1,"plans":[…]}`, by the
+/// published [#schema]. It holds no file's text and no secret, only digests.
 public final class PlanFile {
 
     private static final int VERSION = 1;
 
     private PlanFile() {}
+
+    /// The published schema of the version that this program writes and reads (JSON Schema, draft 2020-12).
+    public static String schema() {
+        try (InputStream file = Objects.requireNonNull(PlanFile.class.getResourceAsStream("plan-1.schema.json"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            // it lies in our own jar
+            throw new UncheckedIOException(impossible);
+        }
+    }
 
     /// The file's text, indented for reading.
     public static String write(List<Plan> plans) {

@@ -52,7 +52,7 @@ class LimitsUnderDelayTest {
                     used >= 5000 || points.size() + cost > 900 || (write && (writes.size() >= 500 || lately >= 80));
             if (refuses) {
                 refused++;
-                return Math.max(0, 5000 - used);
+                return Math.max(0, 5000L - used);
             }
             for (int point = 0; point < cost; point++) {
                 points.addLast(now);
@@ -62,7 +62,7 @@ class LimitsUnderDelayTest {
             }
             used++;
             served++;
-            return 5000 - used;
+            return 5000L - used;
         }
     }
 
