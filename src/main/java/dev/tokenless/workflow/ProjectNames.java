@@ -29,7 +29,9 @@ public final class ProjectNames {
                 .flatMap(text -> (toml ? TOML : CFG)
                         .stream()
                                 .flatMap(table -> inTable(text, table, toml ? TOML_NAME : CFG_NAME).stream())
-                                .findFirst());
+                                .findFirst())
+                // normalised to lower case, a token that stands there by mistake would pass every mask
+                .filter(name -> !Masking.holdsPypiToken(name.value()));
     }
 
     /// The name of the project at the top of the repository.

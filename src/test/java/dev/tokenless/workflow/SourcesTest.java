@@ -33,6 +33,16 @@ class SourcesTest {
     }
 
     @Test
+    void aTokenThatStandsWhereTheNameShouldIsNoName() {
+        String token = "pypi-AgEIcHlwaS5vcmcCJGExYjJjM2Q0";
+
+        assertThat(ProjectNames.of(Sources.of("pyproject.toml", "[project]\nname = \"anvil\"\n")))
+                .contains(new ProjectName("anvil"));
+        assertThat(ProjectNames.of(Sources.of("pyproject.toml", "[project]\nname = \"" + token + "\"\n")))
+                .isEmpty();
+    }
+
+    @Test
     void asksForALocalReusableWorkflowAndTellsByTheSecretMeanwhile() {
         Rewriting rewriting = rewrite(Map.of(".github/workflows/publish.yml", CALLER.replace("token:", "pypi_token:")));
 
