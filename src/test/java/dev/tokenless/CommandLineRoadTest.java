@@ -166,6 +166,17 @@ class CommandLineRoadTest {
     }
 
     @Test
+    void theWorkflowIsPlannedAsThePersonChooses() throws Exception {
+        run("migrate", REPOSITORY, "--json", "--environment", "release", "--in-place");
+
+        assertThat(json().at("/plans/0/choices/rewrite/environment").textValue())
+                .isEqualTo("release");
+        assertThat(json().at("/plans/0").toString())
+                .contains("job deploy: environment release")
+                .contains("the upload stays in this job");
+    }
+
+    @Test
     void aReviewedPlanIsWalkedAndAnOutdatedOneRefused() throws Exception {
         run("migrate", REPOSITORY, "--json");
         Path plan = Files.write(home.resolve("plan.json"), out.toByteArray());

@@ -8,7 +8,6 @@ import dev.tokenless.trust.Judgement;
 import dev.tokenless.trust.RepositoryFacts;
 import dev.tokenless.trust.Setup;
 import dev.tokenless.trust.Stopper;
-import dev.tokenless.workflow.RewriteChoices;
 import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
@@ -50,6 +49,9 @@ final class ClaimsCommand implements Callable<Integer> {
     @Mixin
     SetupOptions setup = new SetupOptions();
 
+    @Mixin
+    RewriteOptions options = new RewriteOptions();
+
     ClaimsCommand(Shared shared, Terminal terminal) {
         this.shared = shared;
         this.terminal = terminal;
@@ -58,7 +60,7 @@ final class ClaimsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RepositoryFacts facts = RepositoryFacts.of(Arguments.repository(repository), defaultBranch);
-        List<Looked> looked = PathCommand.look(paths, RewriteChoices.defaults());
+        List<Looked> looked = PathCommand.look(paths, options.choices());
         PathCommand.requireSomething(looked);
         List<ShownJudgement> judged = new ArrayList<>();
         checkouts(looked)
@@ -110,7 +112,7 @@ final class ClaimsCommand implements Callable<Integer> {
         }
         Sources sources = new Sources(texts);
         BiFunction<String, Sources, Rewriting> rewriter =
-                (path, read) -> Rewriter.rewrite(path, read, RewriteChoices.defaults());
+                (path, read) -> Rewriter.rewrite(path, read, options.choices());
         Setup against = setup.over(Judge.designed(sources, facts, rewriter, List.of()), defaultBranch);
         return Judge.judge(sources, facts, against, rewriter).stream()
                 .filter(judgement -> shown.containsKey(judgement.path()))

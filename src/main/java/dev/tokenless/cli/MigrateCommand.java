@@ -38,6 +38,9 @@ final class MigrateCommand implements Callable<Integer> {
     @Mixin
     PersonWords words = new PersonWords();
 
+    @Mixin
+    RewriteOptions rewrite = new RewriteOptions();
+
     @ArgGroup
     Way way = new Way();
 
@@ -180,7 +183,7 @@ final class MigrateCommand implements Callable<Integer> {
         if (!since.isEmpty() && !leaked) {
             throw new CommandFailure("usage", "--since belongs to --leaked.");
         }
-        Choices choices = decided(Choices.defaults().withLeaked(leaked));
+        Choices choices = decided(Choices.defaults().withLeaked(leaked).withRewrite(rewrite.choices()));
         return since.isEmpty() ? choices : choices.withSince(Arguments.day(since));
     }
 

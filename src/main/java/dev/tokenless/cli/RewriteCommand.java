@@ -3,10 +3,10 @@ package dev.tokenless.cli;
 import dev.tokenless.cli.files.Found;
 import dev.tokenless.cli.files.SafeReplacement;
 import dev.tokenless.workflow.Outcome;
-import dev.tokenless.workflow.RewriteChoices;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +28,9 @@ final class RewriteCommand implements Callable<Integer> {
     @Option(names = "--write", description = "Replace each rewritten file, atomically.")
     boolean write;
 
+    @Mixin
+    RewriteOptions options = new RewriteOptions();
+
     RewriteCommand(Shared shared, Terminal terminal) {
         this.shared = shared;
         this.terminal = terminal;
@@ -36,7 +39,7 @@ final class RewriteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Looked> looked = PathCommand.look(paths, RewriteChoices.defaults());
+        List<Looked> looked = PathCommand.look(paths, options.choices());
         PathCommand.requireSomething(looked);
         files.tellLeaks(looked);
         if (write) {
