@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Takes the text of an `if:` apart at its outer `&&`.
 final class Conditions {
@@ -71,6 +72,17 @@ final class Conditions {
     /// Whether it runs in spite of a failure, or asks for files.
     static boolean asksForState(String condition) {
         return condition.matches("(?s).*\\b(?:always|failure|cancelled|hashFiles)\\s*\\(.*");
+    }
+
+    /// `always()` or `!cancelled()`: a step that runs although an earlier one failed.
+    static boolean inSpite(String part) {
+        return part.matches("always\\(\\s*\\)|!\\s*cancelled\\(\\s*\\)");
+    }
+
+    /// The condition without the parts by which it runs in spite of a failure; `success()` where nothing else is left.
+    static String calm(String condition) {
+        String rest = conjuncts(condition).stream().filter(c -> !inSpite(c)).collect(Collectors.joining(" && "));
+        return rest.isEmpty() ? "success()" : rest;
     }
 
     static String both(String first, String second) {

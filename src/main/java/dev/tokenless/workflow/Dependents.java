@@ -3,8 +3,10 @@ package dev.tokenless.workflow;
 import dev.tokenless.workflow.yaml.Change;
 import dev.tokenless.workflow.yaml.Node;
 import dev.tokenless.workflow.yaml.Value;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Jobs that waited for the upload wait for it still.
 final class Dependents {
@@ -31,20 +33,29 @@ final class Dependents {
                 .matches("(?s).*\\bneeds\\s*\\.\\s*" + site.job().id() + "\\s*\\.\\s*result\\b.*")) {
             throw refusal(other, "another job asks for this one's result");
         }
-        switch (node.get("needs").orElseThrow()) {
-            case Node.Text text -> {
-                List<String> all = new java.util.ArrayList<>(List.of(text.value()));
-                all.addAll(last);
-                plan.change(new Change.Replace(text, Value.flow(all)));
-            }
-            case Node.Listing list ->
-                last.forEach(id ->
-                        plan.change(new Change.InsertItem(list, list.items().size() - 1, Value.words(id))));
-            case Node.Mapping _, Node.Alias _ -> throw refusal(other, "its `needs:` is no list");
-        }
+        alsoNeeds(node.get("needs").orElseThrow(), last)
+                .orElseThrow(() -> refusal(other, "its `needs:` is no list"))
+                .forEach(plan::change);
         plan.name(
                 "job " + other.id() + ": needs " + String.join(", ", last),
                 "It waited for the upload, which is in a job of its own now.");
+    }
+
+    /// Changes by which `needs:` names more jobs; empty where it is no plain list.
+    static Optional<List<Change>> alsoNeeds(Node needs, List<String> ids) {
+        return switch (needs) {
+            case Node.Text text -> {
+                List<String> all = new ArrayList<>(List.of(text.value()));
+                all.addAll(ids);
+                yield Optional.of(List.of(new Change.Replace(text, Value.flow(all))));
+            }
+            case Node.Listing list ->
+                Optional.of(ids.stream()
+                        .<Change>map(
+                                id -> new Change.InsertItem(list, list.items().size() - 1, Value.words(id)))
+                        .toList());
+            case Node.Mapping _, Node.Alias _ -> Optional.empty();
+        };
     }
 
     private static CannotPlan refusal(Job other, String why) {

@@ -112,27 +112,18 @@ final class FileRewrite {
         JobSite site = JobSite.of(workflow, job, needed, all, choices, project, Set.copyOf(taken));
         boolean stored = needed.stream().anyMatch(Finding::usesStoredCredential);
         if (choices.split() && stored) {
-            Optional<JobPlan> apart = verified(() -> new SplitPlanner(site).plan())
-                    .or(() -> verified(() -> new IndexPlanner(site).plan()));
+            Optional<JobPlan> apart = apart(site).or(() -> site.withTrusted().flatMap(this::apart));
             if (apart.isPresent()) {
                 return apart;
             }
         }
         return verified(() -> new InPlacePlanner(site).plan())
-                .or(() -> verified(() -> new InPlacePlanner(keepingTool(site)).plan()))
+                .or(() -> verified(() -> new InPlacePlanner(site.keepingTool()).plan()))
                 .or(() -> inPlace(site));
     }
 
-    private static JobSite keepingTool(JobSite site) {
-        return new JobSite(
-                site.workflow(),
-                site.job(),
-                site.node(),
-                site.needed(),
-                site.all(),
-                site.choices().keepingTool(),
-                site.project(),
-                site.taken());
+    private Optional<JobPlan> apart(JobSite site) {
+        return verified(() -> new SplitPlanner(site).plan()).or(() -> verified(() -> new IndexPlanner(site).plan()));
     }
 
     /// A larger form of the rewrite, where it suits the job; else a smaller one is next.

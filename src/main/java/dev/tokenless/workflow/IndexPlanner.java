@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A job that only publishes, to TestPyPI and to PyPI, becomes two: one job per index. A rehearsal that came first
+/// A job that only publishes, to TestPyPI and to PyPI, becomes two: one job per index. The one that came first
 /// still does; each of two conditions goes to its job.
 final class IndexPlanner {
 
@@ -35,15 +35,43 @@ final class IndexPlanner {
         Value.Fields job = rehearsalJob(rehearsal, either);
         plan.change(new Change.Add(site.jobs(), ID, job, site.job().id(), true));
         plan.name("job " + ID + " added: publishes to TestPyPI", WHY);
+        String environment = site.job()
+                .environment()
+                .map(e -> e.name().value())
+                .orElse(site.choices().environment(IndexKind.TESTPYPI).value());
+        plan.name("job " + ID + ": permissions id-token: write", "The upload to TestPyPI shows its own identity.");
+        plan.name(
+                "job " + ID + ": environment " + environment,
+                "A trusted publisher bound to an environment accepts no other job of the repository.");
         if (either) {
             liftCondition(release);
-        } else {
+        } else if (releaseFirst()) {
+            plan.name("job " + ID + ": needs " + site.job().id(), order(IndexKind.TESTPYPI));
+            Dependents.plan(site, plan, List.of(ID), List.of());
+        } else if (!inSpite(release)) {
             waitForIt();
         }
         EnvironmentChange.plan(site, plan);
         PermissionChange.plan(site, plan);
         PublishStep.refreshed(site, plan, release).forEach(plan::change);
         return plan;
+    }
+
+    /// Why the second job waits for the first one.
+    static String order(IndexKind second) {
+        return second == IndexKind.TESTPYPI
+                ? "The release still comes first, as its step did. A rehearsal shows nothing any more then: turn the two round if it is to stop a bad release."
+                : "The rehearsal still comes first.";
+    }
+
+    private boolean releaseFirst() {
+        return site.needed().getFirst().publication().index() == IndexKind.PYPI;
+    }
+
+    /// The release is made although the rehearsal failed: nothing to wait for then.
+    private static boolean inSpite(Finding release) {
+        return Conditions.conjuncts(release.step().condition().orElse("")).stream()
+                .anyMatch(Conditions::inSpite);
     }
 
     private Finding upload(IndexKind index) {
@@ -57,7 +85,10 @@ final class IndexPlanner {
         List<Finding> uploads = site.needed();
         require(uploads.size() == 2 && site.all().size() == 2 && SplitConditions.light(site));
         require(uploads.stream().allMatch(f -> f.upload().tool() == ToolName.GH_ACTION_PYPI_PUBLISH));
-        require(ownConditions() || uploads.getFirst().publication().index() == IndexKind.TESTPYPI);
+        require(ownConditions() || !releaseFirst() || rehearsalLast());
+        require(ownConditions()
+                || site.job().condition().filter(Conditions::asksForState).isEmpty());
+        require(uploads.stream().noneMatch(f -> f.step().condition().orElse("").contains("failure(")));
         require(site.workflow().job(ID).isEmpty()
                 && !site.taken().contains(ID)
                 && !site.node().flow()
@@ -67,14 +98,18 @@ final class IndexPlanner {
         require(site.job().steps().stream().noneMatch(s -> s.id().isPresent()));
     }
 
+    private boolean rehearsalLast() {
+        Step last = site.job().steps().getLast();
+        return last.index() == upload(IndexKind.TESTPYPI).step().index();
+    }
+
     /// No run makes both uploads, or the rehearsal gates nothing as it comes last: each job has its condition then,
     /// and neither waits for the other.
     private boolean ownConditions() {
         Finding first = site.needed().getFirst();
         Optional<String> one = first.step().condition();
         Optional<String> other = site.needed().getLast().step().condition();
-        boolean releaseFirst = first.publication().index() == IndexKind.PYPI;
-        return one.isPresent() && other.isPresent() && (releaseFirst || Conditions.exclude(one.get(), other.get()));
+        return one.isPresent() && other.isPresent() && (releaseFirst() || Conditions.exclude(one.get(), other.get()));
     }
 
     /// The condition of the job with that of its upload.
@@ -119,6 +154,10 @@ final class IndexPlanner {
         for (String key : List.of("needs", "if", "runs-on", "env", "defaults", "timeout-minutes")) {
             if (either && key.equals("if")) {
                 job = job.with(key, Value.words(lifted(rehearsal)));
+            } else if (key.equals("needs") && !either && releaseFirst()) {
+                List<String> needs = new ArrayList<>(site.job().needs());
+                needs.add(site.job().id());
+                job = job.with(key, needs.size() == 1 ? Value.words(needs.getFirst()) : Value.flow(needs));
             } else if (site.node().entry(key).isPresent()) {
                 job = job.with(key, Value.copy(site.node().get(key).orElseThrow()));
             }
@@ -156,13 +195,15 @@ final class IndexPlanner {
 
     /// The release waits for the rehearsal, as it did when both were steps of one job.
     private void waitForIt() {
-        if (site.node().entry("needs").isEmpty()) {
+        Optional<Node> needs = site.node().get("needs");
+        if (needs.isEmpty()) {
             plan.change(new Change.Add(site.node(), "needs", Value.words(ID), "runs-on"));
         } else {
-            Node.Text needs = site.node().text("needs").orElseThrow(() -> refusal());
-            plan.change(new Change.Replace(needs, Value.flow(List.of(needs.value(), ID))));
+            Dependents.alsoNeeds(needs.get(), List.of(ID))
+                    .orElseThrow(this::refusal)
+                    .forEach(plan::change);
         }
-        plan.name("job " + site.job().id() + ": needs " + ID, "The rehearsal still comes first.");
+        plan.name("job " + site.job().id() + ": needs " + ID, order(IndexKind.PYPI));
     }
 
     private void require(boolean holds) {

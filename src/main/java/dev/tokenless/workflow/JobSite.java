@@ -34,6 +34,23 @@ record JobSite(
         return new JobSite(workflow, job, jobs.mapping(job.id()).orElseThrow(), needed, all, choices, project, taken);
     }
 
+    /// The same with the uploads that are trusted already: where they cannot share the job with the others any more,
+    /// they get a job of their own as well.
+    Optional<JobSite> withTrusted() {
+        List<Finding> uploads = all.stream()
+                .filter(f -> needed.contains(f)
+                        || (f.trusted() && f.publication().index().trustsPublishers()))
+                .toList();
+        return uploads.size() == needed.size()
+                ? Optional.empty()
+                : Optional.of(new JobSite(workflow, job, node, uploads, all, choices, project, taken));
+    }
+
+    /// The same with the upload tools kept that can do trusted publishing by themselves.
+    JobSite keepingTool() {
+        return new JobSite(workflow, job, node, needed, all, choices.keepingTool(), project, taken);
+    }
+
     Node.Mapping jobs() {
         return ((Node.Mapping) Node.resolved(workflow.document().root()))
                 .mapping("jobs")

@@ -17,20 +17,31 @@ final class PublishJob {
     private final Handover handover;
     private final List<Finding> uploads;
     private final int first;
+    private final Optional<String> earlier;
     private final Set<String> needs = new LinkedHashSet<>();
 
-    PublishJob(JobSite site, Handover handover, List<Finding> uploads) {
+    /// @param earlier the job of an upload that came before, and that this one waits for
+    PublishJob(JobSite site, Handover handover, List<Finding> uploads, Optional<String> earlier) {
         this.site = site;
         this.handover = handover;
         this.uploads = uploads;
+        this.earlier = earlier;
         this.first = site.needed().getFirst().step().index();
         needs.add(site.job().id());
+    }
+
+    /// The upload is made although the one before it failed, as its step says.
+    boolean inSpite() {
+        return earlier.isPresent()
+                && Conditions.conjuncts(uploads.getFirst().step().condition().orElse("")).stream()
+                        .anyMatch(Conditions::inSpite);
     }
 
     /// What must hold for the upload, as its step says it, without what picks a leg of a matrix.
     List<String> conditions() {
         Step step = uploads.getFirst().step();
         return step.condition()
+                .map(c -> inSpite() ? Conditions.calm(c) : c)
                 .map(c ->
                         Conditions.ofTheRun(c).orElseThrow(() -> refusal("the step's condition cannot stand at a job")))
                 .orElse(List.of());
@@ -44,8 +55,8 @@ final class PublishJob {
                         .orElseThrow(() -> refusal("the step's condition cannot stand at a job")))
                 .toList();
         converted.forEach(c -> needs.addAll(Handover.jobs(c)));
-        boolean inSpite =
-                site.job().condition().filter(Conditions::asksForState).isPresent();
+        boolean inSpite = inSpite()
+                || site.job().condition().filter(Conditions::asksForState).isPresent();
         if (converted.isEmpty() && !inSpite) {
             return Optional.empty();
         }
@@ -63,8 +74,7 @@ final class PublishJob {
     }
 
     /// @param step how an upload becomes a step of this job
-    Value.Fields value(
-            Value environment, Optional<String> earlier, Artifacts artifacts, Function<Finding, Value> step) {
+    Value.Fields value(Value environment, Artifacts artifacts, Function<Finding, Value> step) {
         Optional<Value> condition = condition();
         List<Value> steps = new ArrayList<>();
         uploads.stream().map(PublishStep::folder).distinct().forEach(folder -> steps.add(artifacts.download(folder)));

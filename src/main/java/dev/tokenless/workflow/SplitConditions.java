@@ -165,7 +165,8 @@ final class SplitConditions {
                 }
                 if (!one.equals(other)
                         && one.publication().index() == other.publication().index()
-                        && PublishStep.folder(one).equals(PublishStep.folder(other))) {
+                        && PublishStep.folder(one).equals(PublishStep.folder(other))
+                        && !FolderParts.together(site, one, other)) {
                     return false;
                 }
             }

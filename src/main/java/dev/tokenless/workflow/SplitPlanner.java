@@ -97,29 +97,34 @@ final class SplitPlanner {
     private boolean moves(List<Finding> findings) {
         Step step = findings.getFirst().step();
         return findings.size() == 1
+                && FolderParts.alone(site, findings.getFirst())
                 && !site.step(step.index()).flow()
                 && !(site.steps().items().get(step.index()) instanceof Node.Alias)
                 && (findings.getFirst().invocation().isEmpty() || scripts.emptied(step.index()));
     }
 
-    /// What the uploads of a folder take of it: all, or the same part.
+    /// What the uploads of a folder take of it: all, the same part, or several parts in one upload.
     private List<String> selected(String folder) {
-        List<List<String>> all = site.needed().stream()
-                .filter(f -> PublishStep.folder(f).equals(folder))
-                .map(PublishStep::selected)
-                .distinct()
-                .toList();
-        if (all.size() > 1) {
+        List<Finding> uploads = of(folder);
+        List<List<String>> all =
+                uploads.stream().map(PublishStep::selected).distinct().toList();
+        boolean parts = uploads.stream()
+                .allMatch(f -> f.equals(uploads.getFirst()) || FolderParts.together(site, uploads.getFirst(), f));
+        if (all.size() > 1 && !parts) {
             throw new CannotPlan("no-split", site.job().line(), "uploads take different files of one folder");
         }
-        return all.getFirst();
+        return all.stream().flatMap(List::stream).distinct().toList();
+    }
+
+    private List<Finding> of(String folder) {
+        return site.needed().stream()
+                .filter(f -> PublishStep.folder(f).equals(folder))
+                .toList();
     }
 
     /// The condition under which any of the uploads of a folder would have run.
     private Optional<Value> condition(String folder) {
-        List<Finding> uploads = site.needed().stream()
-                .filter(f -> PublishStep.folder(f).equals(folder))
-                .toList();
+        List<Finding> uploads = of(folder);
         List<Optional<String>> all =
                 uploads.stream().map(f -> f.step().condition()).distinct().toList();
         if (all.contains(Optional.<String>empty())) {
@@ -163,16 +168,23 @@ final class SplitPlanner {
         Optional<String> earlier = Optional.empty();
         for (Map.Entry<IndexKind, List<Finding>> uploads : byIndex.entrySet()) {
             String id = freeId(uploads.getKey(), byIndex.size() > 1);
-            PublishJob job = new PublishJob(site, handover, uploads.getValue());
+            List<Finding> once = FolderParts.once(uploads.getValue());
+            PublishJob job = new PublishJob(site, handover, once, earlier);
             Value place = environment.orElseGet(() -> EnvironmentChange.value(site, uploads.getKey()));
-            fresh.add(new Value.Field(id, job.value(place, earlier, artifacts, f -> publish(job, f))));
+            fresh.add(new Value.Field(id, job.value(place, artifacts, f -> publish(job, f))));
             name(id, uploads.getKey(), environment);
-            boolean always = uploads.getValue().stream()
-                    .allMatch(f -> f.step().condition().isEmpty() && !f.step().continueOnError());
-            earlier.ifPresent(open::remove);
+            if (once.size() < uploads.getValue().size()) {
+                plan.name(
+                        "job " + id + ": one upload for all files",
+                        "PyPA's action uploads a folder as a whole; a second upload of the same folder would fail.");
+            }
+            earlier.ifPresent(first -> order(id, first, uploads.getKey(), job.inSpite()));
+            if (!job.inSpite()) {
+                earlier.ifPresent(open::remove);
+            }
             open.add(id);
             jobs.add(job);
-            earlier = always ? Optional.of(id) : Optional.empty();
+            earlier = gates(once) ? Optional.of(id) : Optional.empty();
         }
         List<String> conditions =
                 jobs.stream().flatMap(j -> j.conditions().stream()).distinct().toList();
@@ -180,6 +192,19 @@ final class SplitPlanner {
         fresh.forEach(job -> plan.change(
                 new Change.Add(site.jobs(), job.key(), job.value(), site.job().id(), true)));
         Dependents.plan(site, plan, ends, conditions);
+    }
+
+    private static boolean gates(List<Finding> uploads) {
+        return uploads.stream()
+                .allMatch(f -> f.step().condition().isEmpty() && !f.step().continueOnError());
+    }
+
+    private void order(String id, String first, IndexKind index, boolean inSpite) {
+        plan.name(
+                "job " + id + ": needs " + first,
+                inSpite
+                        ? "It still comes second, and in spite of a failure of the first, as its step's condition says."
+                        : IndexPlanner.order(index));
     }
 
     /// The jobs that end what the old job did, now with what came behind the upload.
