@@ -117,33 +117,37 @@ final class FileRewrite {
                 return apart;
             }
         }
-        return verified(() -> new InPlacePlanner(site).plan())
-                .or(() -> verified(() -> new InPlacePlanner(site.keepingTool()).plan()))
+        return verified(site, () -> new InPlacePlanner(site).plan())
+                .or(() -> verified(site, () -> new InPlacePlanner(site.keepingTool()).plan()))
                 .or(() -> inPlace(site));
     }
 
     private Optional<JobPlan> apart(JobSite site) {
-        return verified(() -> new SplitPlanner(site).plan()).or(() -> verified(() -> new IndexPlanner(site).plan()));
+        return verified(site, () -> new SplitPlanner(site).plan()).or(() -> verified(site, () -> new IndexPlanner(site).plan()));
     }
 
     /// A larger form of the rewrite, where it suits the job; else a smaller one is next.
-    private Optional<JobPlan> verified(Supplier<JobPlan> planner) {
+    private Optional<JobPlan> verified(JobSite site, Supplier<JobPlan> planner) {
         try {
-            return Optional.of(checked(planner.get()));
+            return Optional.of(checked(site, planner.get()));
         } catch (CannotPlan | YamlException e) {
             return Optional.empty();
         }
     }
 
-    private JobPlan checked(JobPlan plan) {
-        results.put(plan, Verified.apply(workflow.document(), plan.changes()));
+    private JobPlan checked(JobSite site, JobPlan plan) {
+        YamlDocument result = Verified.apply(workflow.document(), plan.changes());
+        if (Workflow.of(workflow.path(), result) instanceof Workflow after) {
+            UnsetVariables.refuse(site, after);
+        }
+        results.put(plan, result);
         return plan;
     }
 
     /// The edit in place once more, to tell why it cannot be.
     private Optional<JobPlan> inPlace(JobSite site) {
         try {
-            return Optional.of(checked(new InPlacePlanner(site).plan()));
+            return Optional.of(checked(site, new InPlacePlanner(site).plan()));
         } catch (CannotPlan e) {
             left.add(e.left());
         } catch (YamlException e) {

@@ -100,7 +100,8 @@ final class Leftovers {
         });
     }
 
-    private static long uses(String scope, String key) {
+    /// How often a text names a variable, besides comments and secrets of the same name.
+    static long uses(String scope, String key) {
         return Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(key) + "(?![A-Za-z0-9_])")
                 .matcher(scope.replaceAll("(?m)#.*$", "").replaceAll("secrets\\s*\\.\\s*\\w+", ""))
                 .results()

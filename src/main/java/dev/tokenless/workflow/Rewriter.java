@@ -57,7 +57,7 @@ public final class Rewriter {
     /// that do not are left as they are.
     private static Edited edited(
             Detected before, Sources sources, RewriteChoices choices, Optional<ProjectName> project) {
-        Set<String> tried = new LinkedHashSet<>(Unfolding.candidates(before.findings()));
+        Set<String> tried = new LinkedHashSet<>(Unfolding.candidates(before.workflow(), before.findings()));
         while (!tried.isEmpty()) {
             Optional<Unfolding> unfolding = Unfolding.of(before.workflow(), sources, before.findings(), tried);
             if (unfolding.isEmpty()) {

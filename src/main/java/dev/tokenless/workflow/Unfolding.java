@@ -29,6 +29,7 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
             JobSite site = site(workflow, findings, id);
             try {
                 JobPlan plan = new JobPlan();
+                LiftedQuestion.plan(site, plan);
                 site.needed().forEach(f -> unfold(site, plan, f, sources));
                 Verified.apply(workflow.document(), plan.changes());
                 plans.put(id, plan);
@@ -92,18 +93,19 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
     }
 
     /// Jobs with an upload in a shape of its own.
-    static Set<String> candidates(List<Finding> findings) {
+    static Set<String> candidates(Workflow workflow, List<Finding> findings) {
         return findings.stream()
-                .filter(f -> f.usesStoredCredential() && ownShape(f))
+                .filter(f -> f.usesStoredCredential() && ownShape(workflow, f))
                 .map(f -> f.publication().jobId())
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
-    private static boolean ownShape(Finding finding) {
+    private static boolean ownShape(Workflow workflow, Finding finding) {
         String code = finding.obstacles().isEmpty()
                 ? ""
                 : finding.obstacles().getFirst().code();
-        return !finding.upload().plainly().isEmpty()
+        return SecretConditions.ask(workflow, finding)
+                || !finding.upload().plainly().isEmpty()
                 || code.equals("composite-action")
                 || code.equals("reusable-workflow")
                 || ComputedIndex.fits(finding);
@@ -114,7 +116,7 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
                 .filter(f -> f.publication().jobId().equals(id))
                 .toList();
         List<Finding> own = all.stream()
-                .filter(f -> f.usesStoredCredential() && ownShape(f))
+                .filter(f -> f.usesStoredCredential() && ownShape(workflow, f))
                 .toList();
         return JobSite.of(
                 workflow,
@@ -133,7 +135,7 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
             plainly(site, plan, finding);
         } else if (ComputedIndex.fits(finding)) {
             ComputedIndex.plan(site, plan, finding);
-        } else {
+        } else if (!finding.obstacles().isEmpty()) {
             new InlinedAction(site, finding.step()).plan(plan, sources);
         }
     }

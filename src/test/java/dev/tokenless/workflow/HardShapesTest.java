@@ -61,8 +61,8 @@ class HardShapesTest {
             H22 a computed secret                  | h22-computed-secret              | rewritten | input password removed
             H22 a secret and an index by choice    | h22-index-by-a-ternary           | rewritten | one upload for each
             H22 an index by a matrix               | h22-index-of-a-matrix            | rewritten | one upload for each
-            H23 a condition on the secret          | h23-secret-condition             | refused   | secret-condition
-            H23 asked by a step                    | h23-secret-asked-by-a-step       | refused   | secret-condition
+            H23 a condition on the secret          | h23-secret-condition             | rewritten | no longer asks for its secret
+            H23 asked by a step                    | h23-secret-asked-by-a-step       | rewritten | step check removed
             H24 another password                   | h24-docker-password-stays        | rewritten | pypi-publish added
             H25 two projects                       | h25-two-projects-in-one-file     | rewritten | publish-pypi added
             H26 an environment                     | h26-environment-kept             | rewritten | permissions id-token: write
