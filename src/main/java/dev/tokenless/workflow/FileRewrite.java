@@ -123,7 +123,8 @@ final class FileRewrite {
     }
 
     private Optional<JobPlan> apart(JobSite site) {
-        return verified(site, () -> new SplitPlanner(site).plan()).or(() -> verified(site, () -> new IndexPlanner(site).plan()));
+        return verified(site, () -> new SplitPlanner(site).plan())
+                .or(() -> verified(site, () -> new IndexPlanner(site).plan()));
     }
 
     /// A larger form of the rewrite, where it suits the job; else a smaller one is next.

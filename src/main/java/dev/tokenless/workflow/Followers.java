@@ -195,20 +195,28 @@ final class Followers {
     /// The job that does the rest.
     ///
     /// @param needs jobs that it waits for; @param conditions what must hold for the upload, as its step says it
-    Value.Fields job(List<String> needs, List<String> conditions, Optional<Value> condition, Artifacts artifacts) {
+    Value.Fields job(
+            String id,
+            JobPlan plan,
+            List<String> needs,
+            List<String> conditions,
+            Optional<Value> condition,
+            Artifacts artifacts) {
         for (Step step : moving) {
             require(new HashSet<>(Conditions.conjuncts(step.condition().orElse(""))).containsAll(conditions), step);
         }
         String text = moving.toString();
         List<String> all = new ArrayList<>(needs);
-        Handover.jobs(text).stream().filter(id -> !all.contains(id)).forEach(all::add);
+        Handover.jobs(text).stream().filter(other -> !all.contains(other)).forEach(all::add);
         Value.Fields job = Value.fields().with("needs", Value.flow(all));
         if (condition.isPresent()) {
             job = job.with("if", condition.get());
         }
         job = job.with("runs-on", Value.words("ubuntu-latest"));
         Optional<Node> permissions = site.node().get("permissions");
-        if (permissions.isPresent()) {
+        if (writesUnderReadAll()) {
+            job = job.with("permissions", PermissionChange.ofFollowers(id, plan, moving));
+        } else if (permissions.isPresent()) {
             job = job.with("permissions", withoutIdentity(permissions.get()));
         }
         List<Value> steps = new ArrayList<>();
@@ -217,6 +225,11 @@ final class Followers {
                 .forEach(f -> steps.add(artifacts.download(f)));
         moving.forEach(s -> steps.add(new Value.Moved(site.step(s.index()), of(s), true)));
         return job.with("steps", new Value.Items(steps, false));
+    }
+
+    private boolean writesUnderReadAll() {
+        return site.job().effectivePermissions(site.workflow()) instanceof Permissions.ReadAll
+                && PermissionNeeds.ofReadAll(moving).containsValue(Access.WRITE);
     }
 
     private List<Change> of(Step step) {

@@ -46,22 +46,27 @@ final class LiftedQuestion {
     private void lift() {
         lift(site.node(), "job " + site.job().id());
         for (Step step : site.job().steps()) {
-            lift(site.step(step.index()), "job " + site.job().id() + ": " + step.name().orElse("a step"));
+            lift(
+                    site.step(step.index()),
+                    "job " + site.job().id() + ": " + step.name().orElse("a step"));
         }
         dropLooking();
-        Node.Mapping root = (Node.Mapping) Node.resolved(site.workflow().document().root());
+        Node.Mapping root =
+                (Node.Mapping) Node.resolved(site.workflow().document().root());
         for (String name : asking) {
             if (Leftovers.uses(site.workflow().text(), name) == 1 + Leftovers.uses(lifted.toString(), name)) {
                 dropVariable(root, "workflow", name);
                 dropVariable(site.node(), "job " + site.job().id(), name);
-                dropVariable(site.step(finding.step().index()), "job " + site.job().id(), name);
+                dropVariable(
+                        site.step(finding.step().index()), "job " + site.job().id(), name);
             }
         }
     }
 
     /// One that was there for the question only.
     private void dropVariable(Node.Mapping owner, String where, String name) {
-        Optional<Node.Mapping> env = owner.mapping("env").filter(e -> e.entry(name).isPresent());
+        Optional<Node.Mapping> env =
+                owner.mapping("env").filter(e -> e.entry(name).isPresent());
         if (env.isPresent()) {
             boolean all = asking.containsAll(
                     env.get().entries().stream().map(e -> e.key().value()).toList());
@@ -94,8 +99,7 @@ final class LiftedQuestion {
         plan.change(
                 rest.isEmpty()
                         ? new Change.Drop(owner, "if")
-                        : new Change.Replace(
-                                condition.get(), Value.words(wrapped ? "${{ " + kept + " }}" : kept)));
+                        : new Change.Replace(condition.get(), Value.words(wrapped ? "${{ " + kept + " }}" : kept)));
         plan.name(where + " no longer asks for its secret", WHY);
     }
 
@@ -140,7 +144,10 @@ final class LiftedQuestion {
         require(expression.matches() && value.indexOf("${{", 3) < 0);
         String inner = expression.group(1).strip();
         boolean flag = !SECRET.matcher(inner).matches() && asks(inner);
-        require(flag ? literal.matches(equal ? "'true'|true" : "'false'|false|''") : !equal && literal.matches("''|null"));
+        require(
+                flag
+                        ? literal.matches(equal ? "'true'|true" : "'false'|false|''")
+                        : !equal && literal.matches("''|null"));
         return true;
     }
 
@@ -154,7 +161,9 @@ final class LiftedQuestion {
         Matcher variable = VARIABLE.matcher(part);
         while (variable.find()) {
             if (SecretConditions.takes(
-                    SecretConditions.variable(site.workflow(), finding, variable.group(1)).orElse(""), finding)) {
+                    SecretConditions.variable(site.workflow(), finding, variable.group(1))
+                            .orElse(""),
+                    finding)) {
                 return true;
             }
         }
@@ -162,7 +171,8 @@ final class LiftedQuestion {
     }
 
     private boolean looks(String id) {
-        return step(id).filter(s -> SecretConditions.takes(s.toString(), finding)).isPresent();
+        return step(id).filter(s -> SecretConditions.takes(s.toString(), finding))
+                .isPresent();
     }
 
     private Optional<Step> step(String id) {

@@ -39,12 +39,10 @@ final class LookingStep {
                 .matcher(text)
                 .results()
                 .allMatch(m -> Set.of("secrets", "env").containsAll(Expressions.contexts(m.group(1)))
-                        && finding.publication()
-                                .credential()
-                                .secrets()
-                                .containsAll(Expressions.secrets(m.group(1))));
+                        && finding.publication().credential().secrets().containsAll(Expressions.secrets(m.group(1))));
         Set<String> known = new HashSet<>(step.env().keySet());
         known.add("GITHUB_OUTPUT");
-        return expressions && known.containsAll(Expressions.variables(text.replaceAll("\\$\\{\\{\\s*secrets.*?}}", "")));
+        return expressions
+                && known.containsAll(Expressions.variables(text.replaceAll("\\$\\{\\{\\s*secrets.*?}}", "")));
     }
 }

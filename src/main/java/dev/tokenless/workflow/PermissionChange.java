@@ -4,6 +4,7 @@ import dev.tokenless.workflow.yaml.Change;
 import dev.tokenless.workflow.yaml.Node;
 import dev.tokenless.workflow.yaml.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ final class PermissionChange {
 
     private static final String WHY =
             "The job asks GitHub for its identity instead of a stored token; a job's own permissions replace all others, so those that it had are listed too.";
+
+    private static final String WRITES =
+            "A step makes a release or writes otherwise with the run's own token, which read-all never allowed.";
 
     private PermissionChange() {}
 
@@ -29,7 +33,7 @@ final class PermissionChange {
                 switch (site.workflow().permissions()) {
                     case Permissions.Absent _, Permissions.WriteAll _ -> PermissionNeeds.of(job);
                     case Permissions.Scopes inherited -> inherited.scopes();
-                    case Permissions.ReadAll _ -> readAll();
+                    case Permissions.ReadAll _ -> PermissionNeeds.ofReadAll(job.steps());
                 };
         plan.change(new Change.Add(site.node(), "permissions", value(scopes), anchor(site), false));
         name(site, plan, scopes);
@@ -68,17 +72,16 @@ final class PermissionChange {
 
     private static void spellOut(JobSite site, JobPlan plan) {
         Node.Text word = site.node().text("permissions").orElseThrow();
-        plan.change(new Change.Replace(word, value(readAll())));
-        name(site, plan, readAll());
-    }
-
-    private static Map<String, Access> readAll() {
-        Map<String, Access> all = new LinkedHashMap<>();
-        PermissionNeeds.SCOPES.forEach(scope -> all.put(scope, Access.READ));
-        return all;
+        Map<String, Access> all = PermissionNeeds.ofReadAll(site.job().steps());
+        plan.change(new Change.Replace(word, value(all)));
+        name(site, plan, all);
     }
 
     static Value.Fields value(Map<String, Access> scopes) {
+        return fields(scopes).with("id-token", Value.words("write"));
+    }
+
+    private static Value.Fields fields(Map<String, Access> scopes) {
         Value.Fields fields = Value.fields();
         for (Map.Entry<String, Access> scope : scopes.entrySet()) {
             if (!scope.getKey().equals("id-token")) {
@@ -86,17 +89,43 @@ final class PermissionChange {
                         scope.getKey(), Value.words(scope.getValue().name().toLowerCase(Locale.ROOT)));
             }
         }
-        return fields.with("id-token", Value.words("write"));
+        return fields;
     }
 
-    private static void name(JobSite site, JobPlan plan, Map<String, Access> kept) {
-        String others = kept.entrySet().stream()
-                .filter(e -> !e.getKey().equals("id-token"))
-                .map(e -> e.getKey() + ": " + e.getValue().name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+    private static void name(JobSite site, JobPlan plan, Map<String, Access> scopes) {
+        boolean readAll = site.job().effectivePermissions(site.workflow()) instanceof Permissions.ReadAll;
+        Map<String, Access> kept = new LinkedHashMap<>(scopes);
+        kept.remove("id-token");
+        Map<String, Access> added = new LinkedHashMap<>();
+        if (readAll) {
+            kept.forEach((scope, access) -> {
+                if (access == Access.WRITE) {
+                    added.put(scope, access);
+                }
+            });
+            added.keySet().forEach(kept::remove);
+        }
         plan.name(
                 "job " + site.job().id() + ": permissions id-token: write"
-                        + (others.isEmpty() ? "" : " (keeps " + others + ")"),
-                WHY);
+                        + (added.isEmpty() ? "" : ", " + listed(added))
+                        + (kept.isEmpty() ? "" : " (keeps " + listed(kept) + ")"),
+                added.isEmpty() ? WHY : WHY + " " + WRITES);
+    }
+
+    /// `read-all` for steps that write, in a job that has been added for them.
+    static Value.Fields ofFollowers(String job, JobPlan plan, List<Step> steps) {
+        Map<String, Access> all = PermissionNeeds.ofReadAll(steps);
+        Map<String, Access> kept = new LinkedHashMap<>(all);
+        kept.values().removeIf(a -> a == Access.WRITE);
+        Map<String, Access> added = new LinkedHashMap<>(all);
+        added.values().removeIf(a -> a != Access.WRITE);
+        plan.name("job " + job + ": permissions " + listed(added) + " (keeps " + listed(kept) + ")", WRITES);
+        return fields(all);
+    }
+
+    private static String listed(Map<String, Access> scopes) {
+        return scopes.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What the steps of a job need of its token. A job's own `permissions:` replace everything that it had before.
 final class PermissionNeeds {
@@ -71,7 +72,29 @@ final class PermissionNeeds {
         if (job.hasContainer()) {
             scopes.put("packages", Access.READ);
         }
-        for (Step step : job.steps()) {
+        of(job.steps()).forEach((scope, access) -> merge(scopes, scope, access));
+        return scopes;
+    }
+
+    /// `read-all`, spelled out, with what the steps evidently write with the run's own token.
+    static Map<String, Access> ofReadAll(List<Step> steps) {
+        Map<String, Access> all = new LinkedHashMap<>();
+        SCOPES.forEach(scope -> all.put(scope, Access.READ));
+        List<Step> own = steps.stream().filter(s -> !hasAnotherToken(s)).toList();
+        of(own).forEach((scope, access) -> merge(all, scope, access));
+        return all;
+    }
+
+    private static boolean hasAnotherToken(Step step) {
+        return Stream.of(step.env(), step.with())
+                .flatMap(m -> m.entrySet().stream())
+                .anyMatch(e -> e.getKey().toLowerCase(Locale.ROOT).matches(".*token")
+                        && !Expressions.secrets(e.getValue().text()).isEmpty());
+    }
+
+    private static Map<String, Access> of(List<Step> steps) {
+        Map<String, Access> scopes = new LinkedHashMap<>();
+        for (Step step : steps) {
             boolean known = step.uses().isEmpty();
             for (Need need : ACTIONS) {
                 if (need.action().matcher(step.action()).matches()) {

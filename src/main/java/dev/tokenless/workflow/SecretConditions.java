@@ -63,8 +63,7 @@ final class SecretConditions {
     /// The value of a variable where the upload's condition reads it.
     static Optional<String> variable(Workflow workflow, Finding finding, String name) {
         return Optional.ofNullable(finding.step().env().get(name))
-                .or(() -> Optional.ofNullable(
-                        finding.publication().job().env().get(name)))
+                .or(() -> Optional.ofNullable(finding.publication().job().env().get(name)))
                 .or(() -> Optional.ofNullable(workflow.env().get(name)))
                 .map(Scalar::text);
     }

@@ -223,11 +223,11 @@ final class SplitPlanner {
         List<String> needs = new ArrayList<>(List.of(site.job().id()));
         needs.addAll(open);
         String id = free(List.of("after-publish", site.job().id() + "-after-publish"));
-        fresh.add(new Value.Field(
-                id, followers.job(needs, conditions, jobs.getFirst().condition(), artifacts)));
         plan.name(
                 "job " + id + " added: the steps that follow the upload",
                 "They come behind the upload as before, and do not share the identity that may publish.");
+        fresh.add(new Value.Field(
+                id, followers.job(id, plan, needs, conditions, jobs.getFirst().condition(), artifacts)));
         return List.of(id);
     }
 

@@ -14,7 +14,9 @@ final class UnsetVariables {
     static void refuse(JobSite site, Workflow after) {
         Set<String> gone = site.needed().stream()
                 .flatMap(f -> f.carriers().stream())
-                .flatMap(c -> c instanceof Carrier.StepVariable variable ? Optional.of(variable.key()).stream() : List.<String>of().stream())
+                .flatMap(c -> c instanceof Carrier.StepVariable variable
+                        ? Optional.of(variable.key()).stream()
+                        : List.<String>of().stream())
                 .collect(Collectors.toSet());
         for (Job job : after.jobs()) {
             boolean ours = job.id().equals(site.job().id())

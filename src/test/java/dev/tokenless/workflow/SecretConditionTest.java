@@ -19,7 +19,8 @@ class SecretConditionTest {
                 jobs:
                   release:
                     runs-on: ubuntu-latest
-                """ + settings.indent(4) + "    steps:\n      - uses: actions/checkout@v5\n      - run: python -m build\n"
+                """ + settings.indent(4)
+                + "    steps:\n      - uses: actions/checkout@v5\n      - run: python -m build\n"
                 + steps.indent(6);
     }
 
@@ -41,14 +42,12 @@ class SecretConditionTest {
     }
 
     private static Outcome.Rewritten lifted(String text) {
-        Outcome.Rewritten outcome =
-                (Outcome.Rewritten) GoldenCase.rewrite(text).outcome();
+        Outcome.Rewritten outcome = (Outcome.Rewritten) GoldenCase.rewrite(text).outcome();
         assertThat(outcome.text()).doesNotContain("ANVIL_TOKEN");
-        assertThat(outcome.changes())
-                .anySatisfy(change -> {
-                    assertThat(change.summary()).contains("no longer asks for its secret");
-                    assertThat(change.reason()).contains("github.repository == 'owner/name'");
-                });
+        assertThat(outcome.changes()).anySatisfy(change -> {
+            assertThat(change.summary()).contains("no longer asks for its secret");
+            assertThat(change.reason()).contains("github.repository == 'owner/name'");
+        });
         return outcome;
     }
 
@@ -100,9 +99,7 @@ class SecretConditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                """
+    @ValueSource(strings = {"""
                 - id: look
                   run: |
                     if [ -n "$TOKEN" ]; then
@@ -113,28 +110,24 @@ class SecretConditionTest {
                     fi
                   env:
                     TOKEN: ${{ secrets.ANVIL_TOKEN }}
-                """,
-                """
+                """, """
                 - id: look
                   env:
                     TOKEN: ${{ secrets.ANVIL_TOKEN }}
                   run: echo "there=${{ env.TOKEN != '' }}" >> $GITHUB_OUTPUT
-                """,
-                """
+                """, """
                 - id: look
                   run: echo "::set-output name=there::${{ secrets.ANVIL_TOKEN != '' }}"
-                """,
-                """
+                """, """
                 - id: look
                   shell: bash
                   run: test -z "$TOKEN" || echo there=true >> $GITHUB_OUTPUT
                   env:
                     TOKEN: ${{ secrets.ANVIL_TOKEN }}
-                """
-            })
+                """})
     void aStepThatDoesNothingButLookGoesWithTheQuestion(String look) {
-        Outcome.Rewritten outcome = lifted(
-                job("", look + upload("${{ steps.look.outputs.there == 'true' && github.ref_type == 'tag' }}")));
+        Outcome.Rewritten outcome =
+                lifted(job("", look + upload("${{ steps.look.outputs.there == 'true' && github.ref_type == 'tag' }}")));
 
         assertThat(outcome.text()).doesNotContain("look");
         assertThat(publishing(outcome).condition().map(Conditions::bare)).contains("github.ref_type == 'tag'");
@@ -201,8 +194,9 @@ class SecretConditionTest {
                     steps:
                       - id: s
                         run: echo "there=${{ secrets.ANVIL_TOKEN != '' }}" >> $GITHUB_OUTPUT
-                """ + job("needs: look\nif: needs.look.outputs.there == 'true'\n", upload("github.ref_type == 'tag'"))
-                .replaceFirst("(?s)^.*?jobs:\n", "");
+                """
+                + job("needs: look\nif: needs.look.outputs.there == 'true'\n", upload("github.ref_type == 'tag'"))
+                        .replaceFirst("(?s)^.*?jobs:\n", "");
 
         assertRefused(text, "job look");
     }
