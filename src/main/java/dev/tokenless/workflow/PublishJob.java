@@ -127,7 +127,11 @@ final class PublishJob {
         Set<String> credentials = CredentialRemoval.inputs(List.of(finding), finding.step());
         Optional<Node.Mapping> with = site.step(finding.step().index()).mapping("with");
         for (Node.Entry entry : with.map(Node.Mapping::entries).orElse(List.of())) {
-            if (Node.resolved(entry.value()) instanceof Node.Text text
+            if (entry.key().value().matches("packages[-_]dir")
+                    && Node.resolved(entry.value()) instanceof Node.Text text
+                    && text.value().contains("${{")) {
+                changes.add(new Change.Replace(text, Value.words(PublishStep.landing(text.value()))));
+            } else if (Node.resolved(entry.value()) instanceof Node.Text text
                     && text.value().contains("${{")
                     && !credentials.contains(entry.key().value())) {
                 String now = handover.elsewhere(text.value(), first, place)

@@ -7,12 +7,15 @@ import dev.tokenless.workflow.yaml.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The step of PyPA's action that a publication becomes.
 final class PublishStep {
 
     private static final String NEW_REF_WHY =
             "The version named before is from a time without trusted publishing; a removed password alone would break the release.";
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^{}]*}}");
 
     private PublishStep() {}
 
@@ -95,7 +98,7 @@ final class PublishStep {
         if (test) {
             with = with.with("repository-url", Value.words("https://test.pypi.org/legacy/"));
         }
-        String folder = folder(finding);
+        String folder = landing(folder(finding));
         if (!folder.equals("dist")) {
             with = with.with("packages-dir", Value.words(folder));
         }
@@ -125,6 +128,23 @@ final class PublishStep {
         return finding.upload().replacement().orElseThrow().selected().stream()
                 .map(p -> WorkingFolder.join(from, p))
                 .toList();
+    }
+
+    /// The folder in the job that publishes: one that is computed there cannot be computed here.
+    static String landing(String folder) {
+        return folder.contains("${{") ? "dist" : folder;
+    }
+
+    /// Whether the folder is plain but for expressions, and those read nothing of the upload's own step.
+    static boolean travels(Finding finding) {
+        String folder = folder(finding);
+        String rest = EXPRESSION.matcher(folder).replaceAll("x");
+        boolean own = EXPRESSION
+                .matcher(folder)
+                .results()
+                .flatMap(m -> Expressions.variables(m.group()).stream())
+                .anyMatch(finding.step().env()::containsKey);
+        return plainFolder(rest) && !own;
     }
 
     /// Whether the folder is inside the workspace and known beforehand.

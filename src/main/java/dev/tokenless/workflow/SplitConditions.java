@@ -39,6 +39,7 @@ final class SplitConditions {
         for (Finding finding : site.needed()) {
             step(site, finding);
         }
+        require(landApart(site), line, "the files of two folders would land on each other");
         require(sameConditions(site), line, "uploads to one index have different conditions");
     }
 
@@ -58,10 +59,7 @@ final class SplitConditions {
                 finding.upload().replacement().isPresent(),
                 line,
                 finding.upload().obstacle());
-        require(
-                PublishStep.plainFolder(PublishStep.folder(finding)),
-                line,
-                "the folder of the distributions is computed");
+        require(PublishStep.travels(finding), line, "the folder of the distributions is computed by its step");
         require(lastCommand(finding), line, "commands follow the upload in its script");
         if (step.uses().isPresent()) {
             Node.Mapping node = site.step(step.index());
@@ -154,6 +152,16 @@ final class SplitConditions {
                 .map(Step::toString)
                 .toList();
         return others.stream().allMatch(t -> Expressions.secrets(t).isEmpty() && !t.contains("vars."));
+    }
+
+    private static boolean landApart(JobSite site) {
+        Set<String> folders = new java.util.HashSet<>();
+        Set<String> landings = new java.util.HashSet<>();
+        site.needed().forEach(f -> {
+            folders.add(PublishStep.folder(f));
+            landings.add(PublishStep.landing(PublishStep.folder(f)));
+        });
+        return folders.size() == landings.size();
     }
 
     private static boolean sameConditions(JobSite site) {

@@ -240,8 +240,13 @@ class TwoUploadsTest {
     @ValueSource(
             strings = {
                 // what lies between may make the other part
-                "- run: twine upload dist/a*\n  env: {TWINE_PASSWORD: '${{ secrets.ONE }}'}\n- run: make more\n"
-                        + "- run: twine upload dist/b*\n  env: {TWINE_PASSWORD: '${{ secrets.TWO }}'}\n",
+                """
+                - run: twine upload dist/a*
+                  env: {TWINE_PASSWORD: '${{ secrets.ONE }}'}
+                - run: make more
+                - run: twine upload dist/b*
+                  env: {TWINE_PASSWORD: '${{ secrets.TWO }}'}
+                """,
                 "- run: |\n    twine upload dist/a*\n    make more\n    twine upload dist/b*\n  env:\n    TWINE_PASSWORD: ${{ secrets.ONE }}\n",
                 // only one of them passes over what is there
                 "- run: |\n    twine upload dist/a*\n    twine upload --skip-existing dist/b*\n  env:\n    TWINE_PASSWORD: ${{ secrets.ONE }}\n",
