@@ -40,7 +40,8 @@ final class Artifacts {
                 ? with.with("pattern", Value.words(name(folder) + "-*"))
                         .with("path", Value.words(PublishStep.landing(folder) + "/"))
                         .with("merge-multiple", new Value.Raw("true"))
-                : with.with("name", Value.words(name(folder))).with("path", Value.words(PublishStep.landing(folder) + "/"));
+                : with.with("name", Value.words(name(folder)))
+                        .with("path", Value.words(PublishStep.landing(folder) + "/"));
         return Value.fields()
                 .with("uses", WrittenAction.DOWNLOAD_ARTIFACT.uses(site.choices()))
                 .with("with", with);
@@ -52,7 +53,8 @@ final class Artifacts {
 
     private String name(String folder) {
         return names.computeIfAbsent(folder, f -> {
-            String plain = PublishStep.landing(f).equals("dist") ? "dist" : "dist-" + f.replaceAll("[^A-Za-z0-9]+", "-");
+            String plain =
+                    PublishStep.landing(f).equals("dist") ? "dist" : "dist-" + f.replaceAll("[^A-Za-z0-9]+", "-");
             return !site.taken().isEmpty() || others().stream().anyMatch(o -> o.startsWith(plain) || o.contains("${{"))
                     ? site.job().id() + "-" + plain + "-to-publish"
                     : plain;

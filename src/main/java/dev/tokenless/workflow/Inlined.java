@@ -13,10 +13,17 @@ import java.util.regex.Pattern;
 /// @param inputs values of the call, or defaults; @param secrets by their names there; empty where they are
 /// inherited
 /// @param typed inputs that are no texts, such as flags
-record Inlined(Map<String, String> inputs, Set<String> typed, Optional<Map<String, String>> secrets, int line) {
+/// @param jobs other names of the called file's jobs
+record Inlined(
+        Map<String, String> inputs,
+        Set<String> typed,
+        Optional<Map<String, String>> secrets,
+        Map<String, String> jobs,
+        int line) {
 
     private static final Pattern EXPRESSION = Pattern.compile("(?s)\\$\\{\\{(.*?)}}");
     private static final Pattern PART = Pattern.compile("\\b(inputs|secrets)\\s*\\.\\s*([A-Za-z_][A-Za-z0-9_-]*)");
+    private static final Pattern NEEDED = Pattern.compile("\\bneeds\\.([A-Za-z_][A-Za-z0-9_-]*)");
     private static final Pattern OUT_OF_PLACE = Pattern.compile(
             "\\b(?:inputs|secrets)\\s*\\[|\\bgithub\\s*\\.\\s*action(?:_path|_ref|_repository)?\\b|GITHUB_ACTION_PATH");
 
@@ -104,7 +111,8 @@ record Inlined(Map<String, String> inputs, Set<String> typed, Optional<Map<Strin
         if (OUT_OF_PLACE.matcher(text).find()) {
             throw refusal();
         }
-        return text;
+        return NEEDED.matcher(text)
+                .replaceAll(m -> "needs." + Matcher.quoteReplacement(jobs.getOrDefault(m.group(1), m.group(1))));
     }
 
     private CannotPlan refusal() {

@@ -42,7 +42,7 @@ final class InlinedAction {
                 && !read
                 && site.workflow().text().indexOf("needs: *") < 0);
         require(call.entries().stream().allMatch(e -> KEYS.contains(e.key().value())));
-        Inlined inlined = new Inlined(inputs(root), Set.of(), Optional.empty(), caller.line());
+        Inlined inlined = new Inlined(inputs(root), Set.of(), Optional.empty(), Map.of(), caller.line());
         plan.change(new Change.DropItem(site.steps(), caller.index()));
         for (Node step : steps) {
             plan.change(new Change.InsertItem(

@@ -3,6 +3,7 @@ package dev.tokenless.workflow;
 import dev.tokenless.workflow.yaml.Change;
 import dev.tokenless.workflow.yaml.Node;
 import dev.tokenless.workflow.yaml.Value;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,24 +11,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A local reusable workflow of one job that publishes: the job takes the place of the call.
+/// A local reusable workflow that publishes: the job that uploads takes the place of the call, and the others, such as
+/// the one that builds, stand beside it.
 final class InlinedWorkflow {
 
     private static final Set<String> CALL = Set.of("name", "needs", "if", "uses", "with", "secrets", "permissions");
     private static final Set<String> LEFT_OUT =
             Set.of("name", "if", "needs", "permissions", "outputs", "env", "defaults");
+    private static final Set<String> LEFT_OUT_BESIDE = Set.of("if", "needs", "permissions", "env", "defaults");
 
     private final JobSite site;
+    private final Workflow callee;
+    private final Job publishing;
     private final Node.Mapping root;
     private final Node.Mapping body;
 
-    private InlinedWorkflow(JobSite site, Workflow callee) {
+    private InlinedWorkflow(JobSite site, Workflow callee, Job publishing) {
         this.site = site;
+        this.callee = callee;
+        this.publishing = publishing;
         this.root = (Node.Mapping) Node.resolved(callee.document().root());
-        this.body = root.mapping("jobs")
-                .orElseThrow()
-                .mapping(callee.jobs().getFirst().id())
-                .orElseThrow();
+        this.body = body(publishing);
+    }
+
+    private Node.Mapping body(Job job) {
+        return root.mapping("jobs").orElseThrow().mapping(job.id()).orElseThrow();
     }
 
     static void plan(JobSite site, JobPlan plan, Sources sources) {
@@ -35,11 +43,16 @@ final class InlinedWorkflow {
         String path = uses.matches("[.$]/.*") ? uses.substring(2) : "";
         Reading reading = sources.text(path).map(t -> Workflow.read(path, t)).orElseThrow(() -> refusal(site));
         if (!(reading instanceof Workflow callee)
-                || callee.jobs().size() != 1
-                || callee.jobs().getFirst().uses().isPresent()) {
+                || callee.jobs().stream().anyMatch(j -> j.uses().isPresent())) {
             throw refusal(site);
         }
-        new InlinedWorkflow(site, callee).plan(plan, uses);
+        Job publishing = new Detector(callee, sources, new HashSet<>(), 1)
+                .findings().stream()
+                        .filter(f -> f.publication().index() != IndexKind.OTHER)
+                        .map(f -> f.publication().job())
+                        .reduce((first, last) -> last)
+                        .orElseThrow(() -> refusal(site));
+        new InlinedWorkflow(site, callee, publishing).plan(plan, uses);
     }
 
     private void plan(JobPlan plan, String uses) {
@@ -53,7 +66,10 @@ final class InlinedWorkflow {
         if (!plain || read || root.entry("concurrency").isPresent()) {
             throw refusal(site);
         }
-        Inlined inlined = new Inlined(inputs(), typed(), secrets(), site.job().line());
+        InlinedJobs beside = InlinedJobs.of(site, callee, publishing);
+        Inlined inlined = new Inlined(
+                inputs(), typed(), secrets(), beside.names(), site.job().line());
+        beside.plan(plan, inlined, job -> value(job, inlined));
         condition(plan, inlined);
         for (String key : List.of("with", "secrets", "permissions")) {
             if (call.entry(key).isPresent()
@@ -82,16 +98,31 @@ final class InlinedWorkflow {
     }
 
     private Value.Fields job(Inlined inlined) {
-        Value.Fields job = Value.fields();
-        Optional<Value> permissions = permissions(inlined);
-        for (Value.Field field : ((Value.Fields) inlined.value(body, false)).fields()) {
+        return settings(Value.fields(), body, permissions(inlined), inlined, LEFT_OUT);
+    }
+
+    /// Another job of the called file, as it stands in the calling one.
+    private Value.Fields value(Job other, Inlined inlined) {
+        Node.Mapping its = body(other);
+        Optional<Value> permissions = its.get("permissions")
+                .or(() -> root.get("permissions"))
+                .map(p -> inlined.value(p, false))
+                .or(() -> site.node().get("permissions").map(Value::copy));
+        return settings(Value.fields(), its, permissions, inlined, LEFT_OUT_BESIDE);
+    }
+
+    private Value.Fields settings(
+            Value.Fields start, Node.Mapping from, Optional<Value> permissions, Inlined inlined, Set<String> leftOut) {
+        Value.Fields job = start;
+        for (Value.Field field : ((Value.Fields) inlined.value(from, false)).fields()) {
             if (field.key().equals("steps")) {
+                Value.Fields env = environment(from, inlined);
                 job = permissions.isPresent() ? job.with("permissions", permissions.get()) : job;
-                job = environment(inlined).fields().isEmpty() ? job : job.with("env", environment(inlined));
-                Optional<Node> defaults = body.get("defaults").or(() -> root.get("defaults"));
+                job = env.fields().isEmpty() ? job : job.with("env", env);
+                Optional<Node> defaults = from.get("defaults").or(() -> root.get("defaults"));
                 job = defaults.isPresent() ? job.with("defaults", inlined.value(defaults.get(), false)) : job;
             }
-            if (!LEFT_OUT.contains(field.key())) {
+            if (!leftOut.contains(field.key())) {
                 job = job.with(field.key(), field.value());
             }
         }
@@ -103,7 +134,7 @@ final class InlinedWorkflow {
         return body.get("permissions").or(() -> root.get("permissions")).map(p -> inlined.value(p, false));
     }
 
-    private Value.Fields environment(Inlined inlined) {
+    private Value.Fields environment(Node.Mapping body, Inlined inlined) {
         Map<String, Value> env = new LinkedHashMap<>();
         for (Node.Mapping owner : List.of(root, body)) {
             owner.mapping("env")

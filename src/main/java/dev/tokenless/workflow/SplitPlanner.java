@@ -243,6 +243,11 @@ final class SplitPlanner {
                 "job " + id + ": environment " + name,
                 "A trusted publisher bound to an environment accepts no other job of the repository.");
         plan.name("job " + site.job().id() + ": uploads its files as an artifact", "The publish job downloads them.");
+        if (site.job().matrix().isPresent()) {
+            plan.name(
+                    "job " + id + ": waits for all of the matrix",
+                    "One upload takes the files of every leg; where one leg fails, nothing is published by half.");
+        }
     }
 
     private String freeId(IndexKind index, boolean several) {

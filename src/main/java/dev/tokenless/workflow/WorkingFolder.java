@@ -46,7 +46,10 @@ final class WorkingFolder {
         }
         List<String> parts = new ArrayList<>();
         for (String part : (from + "/" + path).split("/+", -1)) {
-            if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..") && !parts.getLast().contains("${{")) {
+            if (part.equals("..")
+                    && !parts.isEmpty()
+                    && !parts.getLast().equals("..")
+                    && !parts.getLast().contains("${{")) {
                 parts.removeLast();
             } else if (!part.isEmpty() && !part.equals(".")) {
                 parts.add(part);

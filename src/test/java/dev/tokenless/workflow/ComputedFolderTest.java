@@ -38,8 +38,7 @@ class ComputedFolderTest {
     }
 
     private static Workflow rewritten(String text) {
-        Outcome.Rewritten outcome =
-                (Outcome.Rewritten) GoldenCase.rewrite(text).outcome();
+        Outcome.Rewritten outcome = (Outcome.Rewritten) GoldenCase.rewrite(text).outcome();
         assertThat(outcome.text()).doesNotContain("ANVIL_TOKEN");
         return (Workflow) Workflow.read("publish.yml", outcome.text());
     }
@@ -51,16 +50,21 @@ class ComputedFolderTest {
         assertThat(publish.steps().getFirst().with().get("path").text()).isEqualTo("dist/");
         Step upload = publish.steps().getLast();
         assertThat(upload.action()).isEqualTo(PublishActionRefs.ACTION);
-        assertThat(upload.toString()).doesNotContain("matrix").doesNotContain("steps.").doesNotContain("env.");
-        assertThat(upload.with().containsKey("packages-dir")
-                        ? upload.with().get("packages-dir").text()
-                        : "dist")
+        assertThat(upload.toString())
+                .doesNotContain("matrix")
+                .doesNotContain("steps.")
+                .doesNotContain("env.");
+        assertThat(
+                        upload.with().containsKey("packages-dir")
+                                ? upload.with().get("packages-dir").text()
+                                : "dist")
                 .isEqualTo("dist");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"${{ matrix.package }}", "${{ env.DIR }}", "${{ inputs.folder }}", "${{ steps.find.outputs.it }}"})
+            strings = {"${{ matrix.package }}", "${{ env.DIR }}", "${{ inputs.folder }}", "${{ steps.find.outputs.it }}"
+            })
     void theWorkingFolderOfTheUpload(String folder) {
         assertLandsInDist(rewritten(job(MATRIX, twine(folder, ""))), folder + "/dist/");
     }
@@ -101,10 +105,17 @@ class ComputedFolderTest {
     void eachLegKeepsItsFilesUnderAnotherName() {
         Workflow workflow = rewritten(job(MATRIX, twine("${{ matrix.package }}", " --skip-existing")));
 
-        assertThat(workflow.job("release").orElseThrow().steps().getLast().with().get("name").text())
+        assertThat(workflow.job("release")
+                        .orElseThrow()
+                        .steps()
+                        .getLast()
+                        .with()
+                        .get("name")
+                        .text())
                 .isEqualTo("dist-${{ strategy.job-index }}");
         Job publish = workflow.job("pypi-publish").orElseThrow();
-        assertThat(publish.steps().getFirst().with().get("merge-multiple").text()).isEqualTo("true");
+        assertThat(publish.steps().getFirst().with().get("merge-multiple").text())
+                .isEqualTo("true");
         assertThat(publish.steps().getLast().with().get("skip-existing").text()).isEqualTo("true");
     }
 

@@ -162,7 +162,6 @@ class InlinedTest {
             secrets: a secret that was not passed   | ${{ secrets.token }}   | ${{ secrets.other }}
             a place that only the called file knows | ${{ inputs.artifact }} | ${{ github.action_path }}
             an input picked by a computed name      | ${{ inputs.artifact }} | ${{ inputs[github.job] }}
-            a second job                            | `jobs:`                | `jobs:\\n  other: {runs-on: x, steps: [{run: ls}]}`
             """)
     void whatCannotStandInTheCallerIsRefusedWithInstructions(String why, String old, String fresh) {
         Rewriting rewriting = called(CALLER, CALLED.replace(old, fresh.replace("\\n", "\n")));
