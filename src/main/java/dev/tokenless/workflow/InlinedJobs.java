@@ -45,11 +45,15 @@ record InlinedJobs(JobSite site, Workflow callee, Job publishing, Map<String, St
                         .flatMap(Optional::stream)
                         .anyMatch(Conditions::asksForState);
         boolean clash = others().stream()
-                .map(j -> names.get(j.id()))
+                .map(j -> name(j.id()))
                 .anyMatch(n -> n.startsWith(site.job().id() + "-") && taken.contains(n.toLowerCase(Locale.ROOT)));
         if (state || clash || (waited && !before(publishing).containsAll(others()))) {
             throw new CannotPlan("cannot-inline", site.job().line(), "the called jobs cannot stand here");
         }
+    }
+
+    private String name(String id) {
+        return names.getOrDefault(id, id);
     }
 
     private List<Job> others() {
@@ -70,7 +74,7 @@ record InlinedJobs(JobSite site, Workflow callee, Job publishing, Map<String, St
 
     void plan(JobPlan plan, Inlined inlined, Function<Job, Value.Fields> value) {
         for (Job job : others()) {
-            String id = names.get(job.id());
+            String id = name(job.id());
             plan.change(new Change.Add(
                     site.jobs(),
                     id,
@@ -81,7 +85,7 @@ record InlinedJobs(JobSite site, Workflow callee, Job publishing, Map<String, St
                     "job " + id + " added: it stood in the called workflow",
                     "It does here what it did there; only the job that uploads has to stand in this file.");
         }
-        List<String> own = publishing.needs().stream().map(names::get).toList();
+        List<String> own = publishing.needs().stream().map(this::name).toList();
         Optional<Node> needs = site.node().get("needs");
         if (own.isEmpty()) {
             return;
@@ -99,7 +103,7 @@ record InlinedJobs(JobSite site, Workflow callee, Job publishing, Map<String, St
     /// The first of the called jobs start when the call did, the others behind them.
     private Value.Fields gated(Job job, Inlined inlined, Value.Fields settings) {
         List<String> needs =
-                new ArrayList<>(job.needs().stream().map(names::get).toList());
+                new ArrayList<>(job.needs().stream().map(this::name).toList());
         List<String> conditions = new ArrayList<>();
         if (job.needs().isEmpty()) {
             needs.addAll(site.job().needs());

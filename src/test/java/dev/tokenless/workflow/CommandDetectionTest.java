@@ -79,12 +79,74 @@ class CommandDetectionTest {
             pixi run twine upload dist/*                                 ~ twine
             twine upload dist/* &> log                                   ~ twine
             twine upload dist/* <<< y                                    ~ twine
+            pipx run uv publish dist/*                                   ~ uv
+            uvx --from twine twine upload dist/*                         ~ twine
+            python3.12 -m twine upload dist/*                            ~ twine
+            sudo -E env PATH=x twine upload dist/*                       ~ twine
             keyring set <<< "$KEY"\\n  twine upload dist/*              ~ twine
             """)
     void findsTheUpload(String script, String tool) {
         assertThat(publications(script, "TWINE_PASSWORD: ${{ secrets.ANVIL }}\n"))
                 .singleElement()
                 .satisfies(p -> assertThat(p.tool().json()).isEqualTo(tool));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "semantic-release publish",
+                "python -m semantic_release publish",
+                "poetry run semantic-release publish",
+                "uvx --from python-semantic-release semantic-release publish"
+            })
+    void semanticReleaseUploadsWhereItHasACredential(String script) {
+        assertThat(publications(script, "PYPI_TOKEN: ${{ secrets.ANVIL }}\n"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.tool()).isEqualTo(ToolName.SEMANTIC_RELEASE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UV_PUBLISH_TOKEN,uv publish", "TWINE_PASSWORD,twine upload dist/*", "PDM_PUBLISH_PASSWORD,pdm publish"
+    })
+    void anIdentityThatIsThereForSomethingElseHidesNoToken(String variable, String command) {
+        String workflow = """
+                on: push
+                permissions:
+                  id-token: write
+                jobs:
+                  a:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: actions/attest-build-provenance@v3
+                      - run: %s
+                        env:
+                          %s: ${{ secrets.ANVIL }}
+                """.formatted(command, variable);
+
+        assertThat(GoldenCase.rewrite(workflow).publications())
+                .singleElement()
+                .satisfies(p -> assertThat(p.credential().secrets()).containsExactly(new SecretName("ANVIL")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pwsh,twine upload dist/*",
+        "cmd,twine upload dist\\*",
+        "powershell,uv publish",
+        "bash -l {0},twine upload dist/*"
+    })
+    void otherShellsAreReadToo(String shell, String command) {
+        String workflow = """
+                on: push
+                jobs:
+                  a:
+                    runs-on: windows-latest
+                    steps:
+                      - shell: %s
+                        run: %s
+                """.formatted(shell, command);
+
+        assertThat(GoldenCase.rewrite(workflow).publications()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -112,7 +174,22 @@ class CommandDetectionTest {
                 "printf 'uv publish'",
                 "dotnet publish",
                 "flit build",
-                "which twine upload"
+                "which twine upload",
+                "twine upload --help",
+                "twine --version",
+                "uv publish --help",
+                "poetry publish --help",
+                "hatch env run publish",
+                "gh release upload v1 dist/*",
+                "yarn npm publish",
+                "pnpm publish",
+                "gem push x.gem",
+                "nuget push x.nupkg",
+                "git tag release",
+                "docker push x",
+                "echo 'poetry publish' > run.txt",
+                "semantic-release version --print",
+                "pip download twine && ls upload"
             })
     void doesNotTakeItForAnUpload(String script) {
         assertThat(publications(script, "")).isEmpty();
