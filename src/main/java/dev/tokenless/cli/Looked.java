@@ -30,8 +30,12 @@ record Looked(Found found, Optional<Rewriting> rewriting, Optional<Left> unreada
 
     static Looked at(Found found, RewriteChoices choices) {
         return switch (found) {
-            case Found.NoText(String _, String code, String message) ->
-                new Looked(found, Optional.empty(), Optional.of(new Left(code, 1, 1, message)), new Sources(Map.of()));
+            case Found.NoText(String _, String code, String message, int line, int column) ->
+                new Looked(
+                        found,
+                        Optional.empty(),
+                        Optional.of(new Left(code, line, column, message)),
+                        new Sources(Map.of()));
             case Found.Text text -> at(text, choices);
         };
     }

@@ -40,7 +40,7 @@ final class FileRewrite {
     }
 
     Edited edited() {
-        tokensInClear();
+        left.addAll(TokensInClear.in(workflow.text()));
         Map<Job, List<Finding>> needed = needed();
         Map<Job, JobPlan> plans = new LinkedHashMap<>();
         needed.forEach((job, list) -> plan(job, list).ifPresent(p -> {
@@ -261,20 +261,6 @@ final class FileRewrite {
                         || plans.keySet().stream()
                                 .anyMatch(j -> j.id().equals(f.publication().jobId())))
                 .anyMatch(Finding::usesStoredCredential);
-    }
-
-    private void tokensInClear() {
-        String[] lines = workflow.text().split("\n", -1);
-        for (int line = 0; line < lines.length; line++) {
-            if (Masking.holdsPypiToken(lines[line])) {
-                left.add(new Left(
-                        "token-in-clear",
-                        line + 1,
-                        1,
-                        "A PyPI token stands here in clear, where everybody can read it. Revoke it on PyPI now, before anything else: "
-                                + lines[line].strip()));
-            }
-        }
     }
 
     private List<Left> masked() {

@@ -23,8 +23,7 @@ public final class Rewriter {
         }
         try {
             return switch (Workflow.read(path, text.get())) {
-                case Unreadable why ->
-                    refused(path, new Left(why.code(), why.line(), why.column(), Masking.mask(why.message())));
+                case Unreadable why -> refused(path, new Left(why.code(), why.line(), why.column(), why.message()));
                 case Workflow workflow -> rewrite(workflow, sources, choices);
             };
         } catch (RuntimeException | StackOverflowError e) {

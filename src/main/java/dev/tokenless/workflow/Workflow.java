@@ -42,11 +42,13 @@ public final class Workflow implements Reading {
 
     /// Reads a text as a workflow; never throws. Size, depth and aliases are bounded.
     public static Reading read(String path, String text) {
+        Reading reading;
         try {
-            return of(path, YamlDocument.read(text));
+            reading = of(path, YamlDocument.read(text));
         } catch (YamlException e) {
-            return new Unreadable(e.code(), e.sentence(), e.line(), e.column());
+            reading = new Unreadable(e.code(), e.sentence(), e.line(), e.column());
         }
+        return reading instanceof Unreadable reason ? TokensInClear.first(text, reason) : reading;
     }
 
     /// A text that has been read already.

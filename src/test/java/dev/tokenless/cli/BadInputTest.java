@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,6 +83,21 @@ class BadInputTest {
             text.append(" ".repeat(level)).append("a:\n");
         }
         return text.toString();
+    }
+
+    @Test
+    void aByteThatIsNoTextIsNamedByLineAndColumn() throws Exception {
+        Path file = folder.resolve("bad.yml");
+        Files.write(file, "on: push\nname: ä\u00e9".getBytes(StandardCharsets.UTF_8));
+        Files.write(file, new byte[] {(byte) 0xff, '\n'}, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("good.yml"), GOOD);
+
+        assertThat(console.run("rewrite", folder.toString(), "--json")).isEqualTo(1);
+        JsonNode left = console.json().path("files").get(0).path("left").get(0);
+        assertThat(left.path("code").textValue()).isEqualTo("not-utf8");
+        assertThat(left.path("line").intValue()).isEqualTo(2);
+        assertThat(left.path("column").intValue()).isEqualTo(9);
+        assertThat(left.path("message").textValue()).startsWith("Line 2, column 9 of this file is not UTF-8");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkflowTest {
@@ -106,6 +107,22 @@ class WorkflowTest {
                     .formatted(level, level, ("*a" + (level - 1) + ", ").repeat(9) + "*a" + (level - 1)));
         }
         return text.append("jobs: {}\n").toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            duplicate keys           | jobs:~  a:~    if: x~    if: y~      | 4 | 5
+            duplicate keys in braces | jobs: {a: {if: x, if: y}}~           | 1 | 19
+            two documents            | jobs: {}~---~jobs: {}~               | 2 | 1
+            a tab as indentation     | jobs:~\ta: b~                        | 2 | 1
+            an unknown alias         | jobs:~  a: *b~                       | 2 | 6
+            """)
+    void namesThePlace(String name, String text, int line, int column) {
+        assertThat(Workflow.read("x.yml", text.replace("~", "\n").replace("\\t", "\t")))
+                .isInstanceOfSatisfying(Unreadable.class, unreadable -> {
+                    assertThat(unreadable.line()).isEqualTo(line);
+                    assertThat(unreadable.column()).isEqualTo(column);
+                });
     }
 
     @ParameterizedTest(name = "{0}")

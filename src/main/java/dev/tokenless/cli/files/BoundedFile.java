@@ -3,7 +3,7 @@ package dev.tokenless.cli.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -24,10 +24,28 @@ public final class BoundedFile {
     public static final class NotReadable extends Exception {
         private static final long serialVersionUID = 1L;
         private final String code;
+        private final int line;
+        private final int column;
 
         NotReadable(String code, String message) {
+            this(code, message, 1, 1);
+        }
+
+        NotReadable(String code, String message, int line, int column) {
             super(message);
             this.code = code;
+            this.line = line;
+            this.column = column;
+        }
+
+        /// From 1.
+        public int line() {
+            return line;
+        }
+
+        /// From 1, in characters.
+        public int column() {
+            return column;
         }
 
         public String code() {
@@ -52,14 +70,22 @@ public final class BoundedFile {
                 throw new NotReadable("binary", "This is a binary file, not a text.");
             }
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            throw new NotReadable("not-utf8", "This file is not UTF-8 text; save it as UTF-8 and try again.");
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        CharBuffer into = CharBuffer.allocate(bytes.length);
+        boolean broken =
+                StandardCharsets.UTF_8.newDecoder().decode(from, into, true).isError();
+        String text = into.flip().toString();
+        if (broken) {
+            int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
+            int column = text.codePointCount(text.lastIndexOf('\n') + 1, text.length()) + 1;
+            throw new NotReadable(
+                    "not-utf8",
+                    "Line %d, column %d of this file is not UTF-8 text; save it as UTF-8 and try again."
+                            .formatted(line, column),
+                    line,
+                    column);
         }
+        return text;
     }
 
     private static byte[] bytes(Path file, int limit) throws NotReadable {

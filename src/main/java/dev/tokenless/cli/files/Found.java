@@ -12,5 +12,9 @@ public sealed interface Found {
     record Text(String shownPath, Path file, Checkout checkout, String repositoryPath, String text) implements Found {}
 
     /// A file or folder that gave no text.
-    record NoText(String shownPath, String code, String message) implements Found {}
+    record NoText(String shownPath, String code, String message, int line, int column) implements Found {
+        NoText(String shownPath, String code, String message) {
+            this(shownPath, code, message, 1, 1);
+        }
+    }
 }

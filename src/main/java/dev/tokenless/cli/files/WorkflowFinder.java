@@ -141,7 +141,7 @@ public final class WorkflowFinder {
                     file.getFileName() == null ? shown : file.getFileName().toString();
             put(new Found.Text(shown, file, checkout, ".github/workflows/" + name, BoundedFile.text(file)));
         } catch (BoundedFile.NotReadable reason) {
-            put(new Found.NoText(shown, reason.code(), reason.sentence()));
+            put(new Found.NoText(shown, reason.code(), reason.sentence(), reason.line(), reason.column()));
         }
     }
 
