@@ -169,7 +169,7 @@ public final class Engine {
     }
 
     private HumanQueue person(HumanHand hand, Cancellation cancellation) {
-        return new HumanQueue(hand, observer, cancellation, PublisherBudget.of(journals), ports.pace());
+        return new HumanQueue(hand, observer, cancellation, journals, ports);
     }
 
     private Surveyed surveyed(RepositoryName repository, Choices choices, Cancellation cancellation) {
@@ -193,7 +193,8 @@ public final class Engine {
     }
 
     private Standing walked(Plan plan, HumanQueue person, Predicate<Change> scope, Cancellation cancellation) {
-        try (Migration migration = open(plan.repository(), cancellation)) {
+        try (Migration migration = open(plan.repository(), cancellation);
+                var _ = person.begin(plan.repository())) {
             migration.agree(plan);
             return migration.standing(new Walk(migration, ports.pace(), person, scope, observer, cancellation).walk());
         }

@@ -48,6 +48,9 @@ public sealed interface Entry {
 
         record Nothing() implements Trace {}
 
+        /// A publisher that is pending until the first upload, since the index has no such project.
+        record Pending() implements Trace {}
+
         /// The rules of an environment as they were read just before, or just after, the change.
         record Environment(EnvironmentRules rules) implements Trace {}
 

@@ -42,6 +42,15 @@ public record HumanTask(
         this(kind, change, item, target, page, values, ask, confirm, byWord, Optional.empty());
     }
 
+    /// The label of the field that only the form for a pending publisher has.
+    static final String NEW_PROJECT = "Project name";
+
+    /// Whether it adds a publisher for a project that the index does not have yet.
+    boolean addsPending() {
+        return kind == Kind.REGISTER_PUBLISHER
+                && values.stream().anyMatch(value -> value.label().equals(NEW_PROJECT));
+    }
+
     /// What there is to do.
     public enum Kind {
         REGISTER_PUBLISHER,

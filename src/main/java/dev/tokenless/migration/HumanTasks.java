@@ -31,7 +31,8 @@ final class HumanTasks {
         boolean pending = pending(change, now);
         List<HumanTask.Value> values = new ArrayList<>();
         if (pending) {
-            values.add(new HumanTask.Value("Project name", change.project().value()));
+            values.add(
+                    new HumanTask.Value(HumanTask.NEW_PROJECT, change.project().value()));
         }
         values.addAll(values(change.publisher()));
         String right = " This gives " + repository + " the right to publish " + change.project() + ".";

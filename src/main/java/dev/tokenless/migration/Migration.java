@@ -266,7 +266,8 @@ public final class Migration implements AutoCloseable {
     /// meanwhile, the change may have been made.
     void asking(HumanTask task) {
         if (task.kind() == HumanTask.Kind.REGISTER_PUBLISHER) {
-            journal.append(new Entry.Intended(task.change().id(), new Entry.Trace.Nothing(), now()));
+            Entry.Trace trace = task.addsPending() ? new Entry.Trace.Pending() : new Entry.Trace.Nothing();
+            journal.append(new Entry.Intended(task.change().id(), trace, now()));
         }
     }
 

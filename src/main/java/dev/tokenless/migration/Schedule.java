@@ -18,7 +18,6 @@ public record Schedule(List<String> sentences, Instant earliest) {
     // a survey, a look before and after each change, and some looks for each release
     private static final int READS_A_REPOSITORY = 90;
     private static final int READS_AN_HOUR = 5000;
-    private static final int PENDING_AT_ONCE = 3;
 
     public Schedule {
         sentences = List.copyOf(sentences);
@@ -89,8 +88,9 @@ public record Schedule(List<String> sentences, Instant earliest) {
                 .count();
         if (fresh > 0) {
             sentences.add(
-                    "%d of them %s not on %s yet: a publisher for a project that does not exist is pending, at most %d at a time, and expires after 30 days without an upload. Release each before you add the next."
-                            .formatted(fresh, fresh == 1 ? "is" : "are", Indexes.name(index), PENDING_AT_ONCE));
+                    "%d of them %s not on %s yet: a publisher for a project that does not exist is pending, at most %d at a time, and expires after 30 days without an upload. You are asked for the next one once one of them is released."
+                            .formatted(
+                                    fresh, fresh == 1 ? "is" : "are", Indexes.name(index), PendingPublishers.AT_ONCE));
         }
     }
 

@@ -57,7 +57,7 @@ final class Standings {
             case Entry.Trace.Environment environment ->
                 plan.change(done.change()).map(Changes::title).orElse(done.change()) + ": "
                         + Rules.words(environment.rules());
-            case Entry.Trace.Nothing _ ->
+            case Entry.Trace.Nothing _, Entry.Trace.Pending _ ->
                 plan.change(done.change()).map(Changes::title).orElse(done.change());
         };
     }
