@@ -1,14 +1,19 @@
 package dev.tokenless.workflow;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What no form of the rewrite can get around.
 final class Obstacles {
 
     private static final Pattern MATRIX = Pattern.compile("\\$\\{\\{\\s*matrix\\.([A-Za-z_][A-Za-z0-9_-]*)\\s*}}");
+
+    private static final Pattern ON_TAGS = Pattern.compile(
+            "startsWith\\(\\s*github\\.ref\\s*,\\s*'refs/tags[^']*'\\s*\\)|github\\.ref_type\\s*==\\s*'tag'");
 
     private Obstacles() {}
 
@@ -41,7 +46,8 @@ final class Obstacles {
                                 + ". Find where its credential comes from, remove it, and run this again.");
             }
         }
-        if (site.workflow().trigger("pull_request_target").isPresent()) {
+        if (site.workflow().trigger("pull_request_target").isPresent()
+                && site.needed().stream().anyMatch(f -> !neverOnPullRequests(site.job(), f.step()))) {
             throw new CannotPlan(
                     "pull-request-target",
                     site.workflow().trigger("pull_request_target").orElseThrow().line(),
@@ -56,6 +62,14 @@ final class Obstacles {
                     "This workflow runs only when another one calls it; PyPI does not support trusted publishing with attestations there. Move the publish job into the calling"
                             + " workflow, with `id-token: write`, an environment and PyPA's action, let this one only build and keep the files as an artifact, and drop the secret's declaration here and in every call.");
         }
+    }
+
+    /// A condition that no run by `pull_request_target` meets, whose ref is a branch and never a tag.
+    private static boolean neverOnPullRequests(Job job, Step step) {
+        return Stream.of(job.condition(), step.condition())
+                .flatMap(Optional::stream)
+                .anyMatch(c -> Conditions.exclude(c, "github.event_name == 'pull_request_target'")
+                        || Conditions.conjuncts(c).stream().anyMatch(p -> ON_TAGS.matcher(p).matches()));
     }
 
     static boolean onPlainLinux(Job job) {

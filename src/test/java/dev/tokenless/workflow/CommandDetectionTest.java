@@ -82,6 +82,11 @@ class CommandDetectionTest {
             pipx run uv publish dist/*                                   ~ uv
             uvx --from twine twine upload dist/*                         ~ twine
             python3.12 -m twine upload dist/*                            ~ twine
+            $PY -m twine upload dist/*                                   ~ twine
+            "${PYTHON}" -I -m twine upload dist/*                        ~ twine
+            ${{ matrix.python }} -m twine upload dist/*                  ~ twine
+            ${PREFIX}twine upload dist/*                                 ~ twine
+            $VENV/bin/twine upload dist/*                                ~ twine
             sudo -E env PATH=x twine upload dist/*                       ~ twine
             keyring set <<< "$KEY"\\n  twine upload dist/*              ~ twine
             """)
@@ -175,6 +180,9 @@ class CommandDetectionTest {
                 "dotnet publish",
                 "flit build",
                 "which twine upload",
+                "$PY -m build",
+                "$RUN upload",
+                "${twine}",
                 "twine upload --help",
                 "twine --version",
                 "uv publish --help",

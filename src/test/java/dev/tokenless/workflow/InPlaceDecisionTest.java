@@ -2,6 +2,7 @@ package dev.tokenless.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,37 @@ class InPlaceDecisionTest {
     void theDockerActionNeedsPlainLinux(String settings) {
         assertThat(inPlace(settings, ACTION)).isInstanceOf(Outcome.Refused.class);
         assertThat(inPlace(settings, ACTION).left()).extracting(Left::code).contains("not-linux");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            startsWith(github.ref, 'refs/tags/')                                  ; true
+            ${{ startsWith( github.ref , 'refs/tags/v') && vars.GO }}             ; true
+            github.ref_type == 'tag'                                              ; true
+            github.event_name == 'push'                                           ; true
+            github.event_name != 'pull_request_target'                            ; true
+            github.ref == 'refs/heads/main'                                       ; false
+            startsWith(github.ref, 'refs/heads/release')                          ; false
+            github.event_name == 'pull_request_target'                            ; false
+            github.event.pull_request.merged                                      ; false
+            startsWith(github.ref, 'refs/tags/') || github.event.pull_request.merged ; false
+            """)
+    void aConditionMayKeepPullRequestsOfForksOut(String condition, boolean keeps) {
+        String text = """
+                on:
+                  push:
+                    tags: [v*]
+                  pull_request_target:
+                jobs:
+                  release:
+                    if: %s
+                    runs-on: ubuntu-latest
+                    steps:
+                """.formatted(condition) + ACTION.indent(6);
+        Outcome outcome = GoldenCase.rewrite(text).outcome();
+
+        assertThat(outcome instanceof Outcome.Rewritten).isEqualTo(keeps);
+        assertThat(outcome.left()).extracting(Left::code).isEqualTo(keeps ? List.of() : List.of("pull-request-target"));
     }
 
     @ParameterizedTest

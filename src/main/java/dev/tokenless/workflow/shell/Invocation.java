@@ -21,6 +21,7 @@ public record Invocation(
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=(?!=).*", Pattern.DOTALL);
     private static final Pattern VERSION = Pattern.compile("(?:@|[=<>~!]=).*$");
     private static final Pattern EXTRAS = Pattern.compile("\\[.*]$");
+    private static final Pattern FOLDER_BY_VARIABLE = Pattern.compile("^\\$\\{[a-z_][a-z0-9_]*}(?=[a-z])");
     private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*");
     private static final Set<String> KEYWORDS =
             Set.of("if", "then", "elif", "else", "do", "while", "until", "!", "{", "@", "time");
@@ -155,8 +156,17 @@ public record Invocation(
                 case "poetry", "pdm", "rye", "pipenv", "conda", "mamba", "micromamba", "pixi", "coverage" ->
                     verb(List.of("run"));
                 case "hatch" -> hatchRun();
-                default -> false;
+                default -> namedByVariable() && module();
             };
+        }
+
+        /// `$PY -m twine`: only Python is started so.
+        private boolean namedByVariable() {
+            return path.startsWith("$")
+                    && rest.stream()
+                            .map(Word::text)
+                            .takeWhile(w -> w.startsWith("-"))
+                            .anyMatch("-m"::equals);
         }
 
         private boolean tool() {
@@ -270,6 +280,7 @@ public record Invocation(
             String base = path.substring(slash + 1).toLowerCase(Locale.ROOT);
             base = base.endsWith(".exe") ? base.substring(0, base.length() - 4) : base;
             base = base.startsWith("@") ? base.substring(1) : base;
+            base = FOLDER_BY_VARIABLE.matcher(base).replaceFirst("");
             base = EXTRAS.matcher(VERSION.matcher(base).replaceFirst("")).replaceFirst("");
             Matcher python = PYTHON.matcher(base);
             return python.matches() ? python.group(1) : base;
