@@ -48,7 +48,11 @@ final class InPlacePlanner {
         boolean likes = site.choices().keepTool()
                 || Set.of(ToolName.UV, ToolName.PDM, ToolName.MATURIN)
                         .contains(finding.upload().tool());
-        return able && (likes || !whole(finding) || !Obstacles.onPlainLinux(site.job()));
+        return able
+                && (likes
+                        || !whole(finding)
+                        || !Obstacles.onPlainLinux(site.job())
+                        || !CommandsBehind.of(site.all(), finding).isEmpty());
     }
 
     /// PyPA's action uploads a folder as a whole.
@@ -120,6 +124,13 @@ final class InPlacePlanner {
                     "part-of-a-folder",
                     step.line(),
                     "This upload takes only some files of its folder, and PyPA's action would take them all. Keep those files as an artifact and publish that in a job of its own with `id-token: write` and an environment.");
+        }
+        if (!CommandsBehind.of(site.all(), finding).isEmpty()) {
+            throw new CannotPlan(
+                    "commands-follow",
+                    step.line(),
+                    "Commands follow the upload in its script, and would come before it once PyPA's action uploads. Move them into a step of their own behind this"
+                            + " one, then run this again.");
         }
         scripts.withoutUpload(finding);
         plan.name(

@@ -69,7 +69,8 @@ final class Obstacles {
         return Stream.of(job.condition(), step.condition())
                 .flatMap(Optional::stream)
                 .anyMatch(c -> Conditions.exclude(c, "github.event_name == 'pull_request_target'")
-                        || Conditions.conjuncts(c).stream().anyMatch(p -> ON_TAGS.matcher(p).matches()));
+                        || Conditions.conjuncts(c).stream()
+                                .anyMatch(p -> ON_TAGS.matcher(p).matches()));
     }
 
     static boolean onPlainLinux(Job job) {

@@ -60,7 +60,7 @@ final class SplitConditions {
                 line,
                 finding.upload().obstacle());
         require(PublishStep.travels(finding), line, "the folder of the distributions is computed by its step");
-        require(lastCommand(finding), line, "commands follow the upload in its script");
+        require(CommandsBehind.of(site.all(), finding).isEmpty(), line, "commands follow the upload in its script");
         if (step.uses().isPresent()) {
             Node.Mapping node = site.step(step.index());
             require(
@@ -120,22 +120,6 @@ final class SplitConditions {
 
     private static Stream<Invocation> commands(String run) {
         return ScriptReader.read(run, Dialect.POSIX).stream().map(Invocation::of);
-    }
-
-    private static boolean lastCommand(Finding finding) {
-        return finding.invocation()
-                .map(i -> {
-                    String rest = finding.step()
-                            .run()
-                            .orElseThrow()
-                            .text()
-                            .substring(i.command().end());
-                    return rest.lines()
-                            .map(String::strip)
-                            .allMatch(l ->
-                                    l.isEmpty() || l.startsWith("#") || l.contains("upload") || l.contains("publish"));
-                })
-                .orElse(true);
     }
 
     private static boolean environmentFree(JobSite site) {

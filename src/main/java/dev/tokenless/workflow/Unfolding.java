@@ -95,16 +95,17 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
     /// Jobs with an upload in a shape of its own.
     static Set<String> candidates(Workflow workflow, List<Finding> findings) {
         return findings.stream()
-                .filter(f -> f.usesStoredCredential() && ownShape(workflow, f))
+                .filter(f -> f.usesStoredCredential() && ownShape(workflow, findings, f))
                 .map(f -> f.publication().jobId())
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
-    private static boolean ownShape(Workflow workflow, Finding finding) {
+    private static boolean ownShape(Workflow workflow, List<Finding> findings, Finding finding) {
         String code = finding.obstacles().isEmpty()
                 ? ""
                 : finding.obstacles().getFirst().code();
         return SecretConditions.ask(workflow, finding)
+                || StepBehind.fits(findings, finding)
                 || !finding.upload().plainly().isEmpty()
                 || code.equals("composite-action")
                 || code.equals("reusable-workflow")
@@ -116,7 +117,7 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
                 .filter(f -> f.publication().jobId().equals(id))
                 .toList();
         List<Finding> own = all.stream()
-                .filter(f -> f.usesStoredCredential() && ownShape(workflow, f))
+                .filter(f -> f.usesStoredCredential() && ownShape(workflow, findings, f))
                 .toList();
         return JobSite.of(
                 workflow,
@@ -135,6 +136,8 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
             plainly(site, plan, finding);
         } else if (ComputedIndex.fits(finding)) {
             ComputedIndex.plan(site, plan, finding);
+        } else if (StepBehind.fits(site.all(), finding)) {
+            StepBehind.plan(site, plan, finding);
         } else if (!finding.obstacles().isEmpty()) {
             new InlinedAction(site, finding.step()).plan(plan, sources);
         }

@@ -185,20 +185,4 @@ class SplitDecisionTest {
         assertApart(between(other));
         assertThat(rewritten(between(other)).text()).contains("secrets.OTHER");
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"echo done", "git push", "rm -r dist"})
-    void commandsBehindTheUploadInItsScriptKeepItThere(String command) {
-        String script = """
-                - run: |
-                    python -m build
-                    twine upload dist/*
-                    %s
-                  env:
-                    TWINE_USERNAME: __token__
-                    TWINE_PASSWORD: ${{ secrets.PYPI_API_TOKEN }}
-                """.formatted(command);
-
-        assertThat(GoldenCase.said(GoldenCase.rewrite(job("", script)))).doesNotContain("pypi-publish added");
-    }
 }
