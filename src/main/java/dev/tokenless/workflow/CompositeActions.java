@@ -97,6 +97,11 @@ final class CompositeActions {
                     return Optional.of(finding(upload.get(), inner, caller, Optional.of(invocation), stored));
                 }
             }
+            Optional<HiddenUploads.Hidden> hidden =
+                    new HiddenUploads(workflow, job, sources, wanted).in(inner, invocation, around);
+            if (hidden.isPresent()) {
+                return Optional.of(finding(hidden.get().upload(), inner, caller, Optional.of(invocation), stored));
+            }
         }
         return Optional.empty();
     }

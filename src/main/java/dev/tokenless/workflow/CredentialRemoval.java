@@ -1,15 +1,21 @@
 package dev.tokenless.workflow;
 
+import dev.tokenless.workflow.shell.Arguments;
+import dev.tokenless.workflow.shell.Dialect;
+import dev.tokenless.workflow.shell.ScriptReader;
+import dev.tokenless.workflow.shell.Word;
 import dev.tokenless.workflow.yaml.Change;
 import dev.tokenless.workflow.yaml.Node;
+import dev.tokenless.workflow.yaml.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Takes the keys that carry a credential out of a step; `with:` and `env:` that would be empty go as a whole.
 final class CredentialRemoval {
 
-    private static final String WHY = "A user name or password, even an empty one, switches trusted publishing off.";
+    static final String WHY = "A user name or password, even an empty one, switches trusted publishing off.";
 
     private CredentialRemoval() {}
 
@@ -52,6 +58,32 @@ final class CredentialRemoval {
     static void plan(JobSite site, JobPlan plan, List<Finding> ofStep, Step step, List<Change> into) {
         drop(site, plan, step, "with", inputs(ofStep, step), into);
         drop(site, plan, step, "env", variables(ofStep, step), into);
+    }
+
+    /// Options in an action's input `args`, as maturin-action takes them; on one line, else they are left.
+    static void options(JobSite site, JobPlan plan, Finding finding) {
+        Optional<Node.Mapping> with = site.step(finding.step().index()).mapping("with");
+        Optional<Node.Text> args = with.flatMap(w -> w.text("args"));
+        if (args.isEmpty() || args.get().value().indexOf('\n') >= 0) {
+            return;
+        }
+        Set<String> names = Set.copyOf(finding.upload().carriers());
+        List<Word> words = ScriptReader.read(args.get().value(), Dialect.POSIX).stream()
+                .flatMap(c -> c.words().stream())
+                .toList();
+        StringBuilder rest = new StringBuilder(args.get().value());
+        for (Arguments.Option option : Arguments.read(words, names).options().reversed()) {
+            if (names.contains(option.name())) {
+                rest.delete(option.start(), option.end());
+                plan.name("job " + site.job().id() + ": option " + option.name() + " removed", WHY);
+            }
+        }
+        String now = rest.toString().replaceAll("(?<=^| ) +", "").strip();
+        if (now.isEmpty()) {
+            plan.change(new Change.Drop(with.get(), "args"));
+        } else if (!now.equals(args.get().value())) {
+            plan.change(new Change.Replace(args.get(), Value.words(now)));
+        }
     }
 
     private static void drop(JobSite site, JobPlan plan, Step step, String block, Set<String> keys, List<Change> into) {

@@ -132,7 +132,7 @@ final class InPlacePlanner {
                     "Commands follow the upload in its script, and would come before it once PyPA's action uploads. Move them into a step of their own behind this"
                             + " one, then run this again.");
         }
-        scripts.withoutUpload(finding);
+        scripts.withoutUpload(plan, finding);
         plan.name(
                 "job " + site.job().id() + ": upload by "
                         + finding.upload().tool().json() + " replaced by " + PublishActionRefs.ACTION,
@@ -141,6 +141,7 @@ final class InPlacePlanner {
 
     private void keep(Finding finding) {
         if (finding.invocation().isEmpty()) {
+            CredentialRemoval.options(site, plan, finding);
             return;
         }
         if (finding.upload().tool() == ToolName.TWINE) {

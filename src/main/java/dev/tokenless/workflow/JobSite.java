@@ -1,6 +1,8 @@
 package dev.tokenless.workflow;
 
 import dev.tokenless.workflow.yaml.Node;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +39,10 @@ record JobSite(
     /// The same with the uploads that are trusted already: where they cannot share the job with the others any more,
     /// they get a job of their own as well.
     Optional<JobSite> withTrusted() {
+        Set<Finding> mine = Collections.newSetFromMap(new IdentityHashMap<>());
+        mine.addAll(needed);
         List<Finding> uploads = all.stream()
-                .filter(f -> needed.contains(f)
+                .filter(f -> mine.contains(f)
                         || (f.trusted() && f.publication().index().trustsPublishers()))
                 .toList();
         return uploads.size() == needed.size()

@@ -83,6 +83,15 @@ final class ScriptCuts {
         add(new Cut(from, end, ""));
     }
 
+    /// Takes a word out, with the blanks behind it.
+    void prefix(Word word) {
+        int end = word.end();
+        while (end < script.length() && (script.charAt(end) == ' ' || script.charAt(end) == '\t')) {
+            end++;
+        }
+        add(new Cut(word.start(), end, ""));
+    }
+
     /// Neighbours of one chain that both go are one cut.
     private void add(Cut cut) {
         Cut whole = cut;

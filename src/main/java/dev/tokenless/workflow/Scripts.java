@@ -76,29 +76,27 @@ final class Scripts {
     }
 
     /// The upload itself goes; a build that it did stays, by the same way to the program.
-    void withoutUpload(Finding finding) {
+    void withoutUpload(JobPlan plan, Finding finding) {
         Invocation invocation = finding.invocation().orElseThrow();
         Optional<String> remains = finding.upload().replacement().orElseThrow().remains();
         if (remains.isEmpty()) {
             of(finding.step().index()).command(invocation.command());
             return;
         }
-        refuseInline(finding, invocation);
+        withoutInline(plan, finding, invocation);
         String arguments = remains.get().substring(remains.get().indexOf(' '));
         of(finding.step().index()).behind(invocation.programWord(), invocation.command(), arguments);
     }
 
-    private static void refuseInline(Finding finding, Invocation invocation) {
-        for (String name : invocation.assignments().keySet()) {
+    /// `TWINE_PASSWORD=… twine upload`: the credential in front of the command goes.
+    private void withoutInline(JobPlan plan, Finding finding, Invocation invocation) {
+        invocation.assignments().forEach((name, word) -> {
             if (finding.upload().userVariables().contains(name)
                     || finding.upload().passwordVariables().contains(name)) {
-                throw new CannotPlan(
-                        "inline-credential",
-                        finding.step().line(),
-                        "The credential stands in front of the upload command. Remove " + name
-                                + "=… from the line and run this again.");
+                of(finding.step().index()).prefix(word);
+                plan.name("job " + site.job().id() + ": variable " + name + " removed", CredentialRemoval.WHY);
             }
-        }
+        });
     }
 
     /// The upload stays and loses its credential options.
@@ -115,7 +113,7 @@ final class Scripts {
                         "A user name or password switches trusted publishing off.");
             }
         }
-        refuseInline(finding, invocation);
+        withoutInline(plan, finding, invocation);
     }
 
     /// Another word in the place of one.

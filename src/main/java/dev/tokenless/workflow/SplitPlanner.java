@@ -71,7 +71,7 @@ final class SplitPlanner {
             findings.forEach(f -> scripts.withoutStored(plan, f));
             boolean command = findings.getFirst().invocation().isPresent();
             if (command) {
-                findings.forEach(scripts::withoutUpload);
+                findings.forEach(f -> scripts.withoutUpload(plan, f));
             }
             boolean gone = !command || scripts.emptied(index);
             List<Change> within = new ArrayList<>();

@@ -2,47 +2,73 @@ package dev.tokenless.workflow.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// A mapping in braces is small: it is written anew from the texts of its entries.
+/// Edits of a mapping in braces: an entry goes with one of its commas, a new one comes last; the others keep their
+/// bytes.
 final class FlowMapping {
 
     private FlowMapping() {}
 
-    static Edit edit(String text, Node.Mapping map, List<Change> changes) {
+    static List<Edit> edits(String text, Node.Mapping map, List<Change> changes) {
         Span span = map.span();
         String old = text.substring(span.start(), span.end());
         if (!old.startsWith("{") || !old.endsWith("}") || old.contains("#")) {
             throw new YamlException(
                     "cannot-edit", "The mapping in braces cannot be edited safely.", span.line(), span.column());
         }
-        List<String> parts = new ArrayList<>();
-        for (Node.Entry entry : map.entries()) {
-            boolean dropped = changes.stream()
-                    .anyMatch(c -> c instanceof Change.Drop drop
-                            && drop.key().equals(entry.key().value()));
-            if (!dropped) {
-                int end =
-                        Math.max(entry.key().span().end(), entry.value().span().end());
-                parts.add(name(text, entry, changes)
-                        + text.substring(entry.key().span().end(), end));
+        List<Edit> edits = new ArrayList<>();
+        Optional<Node.Entry> kept = Optional.empty();
+        List<Node.Entry> entries = map.entries();
+        for (int index = 0; index < entries.size(); index++) {
+            Node.Entry entry = entries.get(index);
+            if (!dropped(entry, changes)) {
+                kept = Optional.of(entry);
+                renamed(entry, changes).ifPresent(edits::add);
+            } else if (kept.isPresent()) {
+                edits.add(new Edit(end(entries.get(index - 1)), end(entry), ""));
+            } else {
+                int next = index + 1 < entries.size() ? start(entries.get(index + 1)) : end(entry);
+                edits.add(new Edit(start(entry), next, ""));
             }
         }
-        for (Change change : changes) {
-            if (change instanceof Change.Add add) {
-                parts.add(Scalars.written(add.key(), true) + ": " + Renderer.flow(add.value()));
-            }
-        }
-        String pad = old.length() > 2 && old.charAt(1) == ' ' ? " " : "";
-        return new Edit(span.start(), span.end(), "{" + pad + String.join(", ", parts) + pad + "}");
+        added(changes, kept, span).ifPresent(edits::add);
+        return edits;
     }
 
-    private static String name(String text, Node.Entry entry, List<Change> changes) {
-        for (Change change : changes) {
-            if (change instanceof Change.Rename rename
-                    && rename.key().equals(entry.key().value())) {
-                return Scalars.written(rename.to(), true);
-            }
-        }
-        return text.substring(entry.key().span().start(), entry.key().span().end());
+    private static Optional<Edit> added(List<Change> changes, Optional<Node.Entry> kept, Span span) {
+        String fresh = changes.stream()
+                .filter(Change.Add.class::isInstance)
+                .map(Change.Add.class::cast)
+                .map(add -> Scalars.written(add.key(), true) + ": " + Renderer.flow(add.value()))
+                .collect(Collectors.joining(", "));
+        int at = kept.map(FlowMapping::end).orElse(span.start() + 1);
+        return Optional.of(fresh)
+                .filter(f -> !f.isEmpty())
+                .map(f -> new Edit(at, at, (kept.isPresent() ? ", " : "") + f));
+    }
+
+    private static boolean dropped(Node.Entry entry, List<Change> changes) {
+        return changes.stream()
+                .anyMatch(c -> c instanceof Change.Drop drop
+                        && drop.key().equals(entry.key().value()));
+    }
+
+    private static Optional<Edit> renamed(Node.Entry entry, List<Change> changes) {
+        return changes.stream()
+                .filter(Change.Rename.class::isInstance)
+                .map(Change.Rename.class::cast)
+                .filter(r -> r.key().equals(entry.key().value()))
+                .map(r -> new Edit(start(entry), entry.key().span().end(), Scalars.written(r.to(), true)))
+                .findFirst();
+    }
+
+    private static int start(Node.Entry entry) {
+        return entry.key().span().start();
+    }
+
+    private static int end(Node.Entry entry) {
+        return Math.max(entry.key().span().end(), entry.value().span().end());
     }
 }

@@ -8,21 +8,22 @@ final class Manners {
     /// For a new key of a block mapping: learns from the mapping's own children.
     static Renderer around(String text, SourceLines lines, Node.Mapping owner, Node.Entry neighbour) {
         int own = owner.entries().getFirst().key().span().column() - 1;
-        int unit = 2;
+        int unit = 0;
         int dashIndent = 2;
         int dashWidth = 2;
-        boolean learned = false;
         java.util.List<Node.Entry> examples = new java.util.ArrayList<>();
         examples.add(neighbour);
         examples.addAll(owner.entries());
         for (Node.Entry entry : examples) {
-            if (!learned
+            if (unit == 0
                     && entry.value() instanceof Node.Mapping map
                     && !map.flow()
                     && !map.entries().isEmpty()) {
                 unit = Math.max(1, map.entries().getFirst().key().span().column() - 1 - own);
-                learned = true;
             }
+        }
+        if (unit == 0) {
+            unit = lines.unit(lines.of(owner.span().start()));
         }
         Node.Listing steps = steps(neighbour.value(), owner);
         if (steps != null && !steps.flow() && !steps.items().isEmpty()) {
@@ -54,7 +55,7 @@ final class Manners {
     /// For a new item of a block list: learns from its neighbour.
     static Renderer around(String text, SourceLines lines, Node neighbour, int dash) {
         int width = Math.max(2, neighbour.span().start() - dash);
-        int unit = 2;
+        int unit = 0;
         if (neighbour instanceof Node.Mapping map) {
             int own = map.entries().getFirst().key().span().column() - 1;
             for (Node.Entry entry : map.entries()) {
@@ -64,6 +65,9 @@ final class Manners {
                     unit = Math.max(1, inner.entries().getFirst().key().span().column() - 1 - own);
                 }
             }
+        }
+        if (unit == 0) {
+            unit = lines.unit(lines.of(dash));
         }
         return new Renderer(text, lines, unit, 2, width > 8 ? 2 : width);
     }

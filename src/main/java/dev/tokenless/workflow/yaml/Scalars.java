@@ -16,7 +16,7 @@ final class Scalars {
             "[-+]?(?:[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+|(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|\\.inf|\\.nan)");
     /// Also what a YAML 1.1 reader would not take for text.
     private static final Pattern WORDS_THAT_ARE_NO_TEXT = Pattern.compile("(?i)true|false|null|~|yes|no|on|off|y|n|");
-    private static final Pattern SAFE_START = Pattern.compile("[A-Za-z0-9_./$(<+^~;=\\p{L}].*");
+    private static final Pattern SAFE_START = Pattern.compile("(?:[A-Za-z0-9_./$(<+^~;=\\p{L}]|--?[A-Za-z]).*");
 
     private Scalars() {}
 

@@ -69,15 +69,39 @@ final class SourceLines {
         return content.length() - content.stripLeading().length();
     }
 
+    /// By how much the keys above a line are indented under one another; 2 where nothing shows it.
+    int unit(int line) {
+        int bound = Integer.MAX_VALUE;
+        int inner = -1;
+        for (int above = line; above >= 0; above--) {
+            int indent = indent(above);
+            if (isBlank(above) || isComment(above) || indent >= bound) {
+                continue;
+            }
+            bound = indent;
+            if (isItem(above)) {
+                continue;
+            }
+            if (inner > indent) {
+                return inner - indent;
+            }
+            inner = indent;
+        }
+        return 2;
+    }
+
+    private boolean isItem(int line) {
+        return content(line).stripLeading().startsWith("- ");
+    }
+
     /// The line break that the text uses.
     String lineBreak() {
         int first = text.indexOf('\n');
         return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
     }
 
-    /// The first line of a block list's item, or of the comments right above its dash; steps that are commented out
-    /// are
-    /// no comments on the item.
+    /// The first line of a block list's item, or of the comments right above its dash; steps that are commented
+    /// out are no comments on the item.
     int firstOfItem(Node item, boolean withComments) {
         int line = of(item.span().start());
         int first = line;

@@ -34,7 +34,7 @@ final class Splicer {
                 .forEach(d ->
                         dropped.computeIfAbsent(d.owner(), _ -> new HashSet<>()).add(d.key()));
         changes.forEach(this::take);
-        flows.forEach((map, here) -> edits.add(FlowMapping.edit(text, map, here)));
+        flows.forEach((map, here) -> edits.addAll(FlowMapping.edits(text, map, here)));
     }
 
     /// YAML counts a carriage return by itself as a line break, no editor does: lines could not be told by number.
@@ -146,6 +146,14 @@ final class Splicer {
                 gone.set(line);
             }
         }
+        withOneOfTwoBlankLines(first, last);
+    }
+
+    /// What stood between two blank lines leaves one.
+    private void withOneOfTwoBlankLines(int first, int last) {
+        if (first > 0 && last + 2 < lines.count() && lines.isBlank(first - 1) && lines.isBlank(last + 1)) {
+            gone.set(last + 1);
+        }
     }
 
     /// The key stands behind a dash: the next one that stays takes its place.
@@ -188,7 +196,7 @@ final class Splicer {
             String content = lines.content(line);
             int indent =
                     content.length() - content.replaceFirst("^ *(?:- +)*", "").length();
-            Renderer renderer = new Renderer(text, lines, 2, 2, 2);
+            Renderer renderer = new Renderer(text, lines, lines.unit(line), 2, 2);
             int start = text.lastIndexOf(':', span.start()) + 1;
             List<String> fresh = renderer.field("x", replace.value(), indent);
             String head = fresh.getFirst().substring(fresh.getFirst().indexOf(':') + 1);
@@ -221,6 +229,7 @@ final class Splicer {
         dash(item);
         int first = lines.firstOfItem(item, drop.withComments());
         gone.set(first, lines.lastOfItem(item) + 1);
+        withOneOfTwoBlankLines(first, lines.lastOfItem(item));
     }
 
     private void insertItem(Change.InsertItem insert) {
