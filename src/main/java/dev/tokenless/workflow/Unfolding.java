@@ -150,8 +150,15 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
             throw new CannotPlan(
                     "cannot-unfold", step.line(), "the step has settings that its parts would have to share");
         }
-        plan.change(new Change.DropItem(site.steps(), step.index()));
-        for (PlainStep plain : finding.upload().plainly()) {
+        List<PlainStep> parts = new ArrayList<>(finding.upload().plainly());
+        boolean stays = parts.remove(PlainStep.ITSELF);
+        if (stays) {
+            Node.Mapping with = node.mapping("with").orElseThrow();
+            finding.upload().carriers().forEach(key -> plan.change(new Change.Drop(with, key)));
+        } else {
+            plan.change(new Change.DropItem(site.steps(), step.index()));
+        }
+        for (PlainStep plain : parts) {
             boolean there = plain.keys().containsKey("uses")
                     && site.job().steps().stream()
                             .anyMatch(s -> s.index() < step.index()
@@ -162,8 +169,13 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
             }
         }
         plan.name(
-                "job " + site.job().id() + ": " + step.action() + " replaced by steps that build, and PyPA's action",
-                "The action knows no trusted publishing; its inputs, the credential among them, are gone.");
+                "job " + site.job().id() + ": " + step.action()
+                        + (stays
+                                ? " no longer uploads, and PyPA's action does"
+                                : " replaced by steps that build, and PyPA's action"),
+                stays
+                        ? "The action knows no trusted publishing; it uploads nothing without a credential, and does all else as before."
+                        : "The action knows no trusted publishing; its inputs, the credential among them, are gone.");
     }
 
     private static Value.Fields value(PlainStep plain, Node.Mapping old) {
@@ -172,7 +184,7 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
         plain.keys().forEach((key, text) -> keys.add(new Value.Field(key, Value.words(text))));
         Optional<Node.Text> condition = old.text("if");
         boolean upload = plain.keys().getOrDefault("uses", "").startsWith(PublishActionRefs.ACTION);
-        Optional<Node.Text> name = upload ? old.text("name") : Optional.empty();
+        Optional<Node.Text> name = upload && !plain.keys().containsKey("name") ? old.text("name") : Optional.empty();
         if (name.isPresent()) {
             fields = fields.with("name", Value.copy(name.get()));
         }

@@ -41,7 +41,11 @@ final class WorkingFolder {
 
     /// `..` and `.` resolved; what leaves the workspace or is computed stays visible as such.
     static String join(String from, String path) {
-        if (path.startsWith("/") || path.startsWith("~") || path.startsWith("$")) {
+        boolean expression = path.startsWith("${{");
+        if (expression && !from.isEmpty()) {
+            return UNKNOWN;
+        }
+        if (path.startsWith("/") || path.startsWith("~") || (path.startsWith("$") && !expression)) {
             return path;
         }
         List<String> parts = new ArrayList<>();

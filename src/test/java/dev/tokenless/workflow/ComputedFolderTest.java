@@ -96,11 +96,11 @@ class ComputedFolderTest {
         String text = job(MATRIX, """
                 - uses: pypa/gh-action-pypi-publish@v1.13.0
                   with:
-                    packages-dir: packages/${{ matrix.package }}/dist
+                    packages-dir: ${{ matrix.package }}/dist/
                     password: ${{ secrets.ANVIL_TOKEN }}
                 """);
 
-        assertLandsInDist(rewritten(text), "packages/${{ matrix.package }}/dist/");
+        assertLandsInDist(rewritten(text), "${{ matrix.package }}/dist/");
     }
 
     @Test

@@ -20,6 +20,8 @@ class GrowthTest {
         UPLOADS(200, n -> HEAD + UPLOAD.repeat(n)),
         LINES(800, n -> HEAD + "      - run: |\n" + "          make a b c\n".repeat(n) + UPLOAD),
         WORDS(20_000, n -> HEAD + "      - run: make " + "abcd ".repeat(n) + "\n" + UPLOAD),
+        ALIASES(400, n -> HEAD + "      - &s\n        run: make test\n" + "      - *s\n".repeat(n) + UPLOAD),
+        SHARED_NODES(20, n -> shared(n) + HEAD + UPLOAD),
         CONTAINER_WORDS(4_000, n -> HEAD + "      - run: docker run " + "abcd ".repeat(n) + "\n" + UPLOAD);
 
         private final int size;
@@ -40,6 +42,12 @@ class GrowthTest {
             }
             return best;
         }
+    }
+
+    /// Lists of lists of one node, below the bound of what aliases may repeat.
+    private static String shared(int size) {
+        return "x-a: &a [" + "x, ".repeat(size) + "x]\nx-b: &b [" + "*a, ".repeat(9) + "*a]\nx-c: [" + "*b, ".repeat(9)
+                + "*b]\n";
     }
 
     @ParameterizedTest

@@ -54,6 +54,46 @@ class OtherActionsTest {
                         .contains("id-token: write"));
     }
 
+    @Test
+    void anActionThatMakesAReleaseToLosesItsUploadOnly() {
+        String text = """
+                on: push
+                permissions:
+                  contents: write
+                jobs:
+                  a:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: actions/download-artifact@v5
+                        with:
+                          name: dist
+                          path: wheels
+                      - name: Make Release # of the day
+                        uses: aio-libs/create-release@v1.6.6
+                        with:
+                          changes_file: CHANGES.rst
+                          github_token: ${{ secrets.GITHUB_TOKEN }}
+                          pypi_token: ${{ secrets.SHIP }}
+                          dist_dir: wheels
+                """;
+        String after = GoldenCase.rewrite(text).after(text);
+
+        assertThat(after)
+                .contains("      - name: Make Release # of the day\n        uses: aio-libs/create-release@v1.6.6\n")
+                .contains("          dist_dir: wheels\n      - name: Publish to PyPI\n")
+                .contains("gh-action-pypi-publish@release/v1\n        with:\n          packages-dir: wheels\n")
+                .contains("      contents: write\n      id-token: write\n")
+                .doesNotContain("pypi_token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.6.5", "v1.2.1", "master", "v1"})
+    void ofWhichNobodyKnowsWhetherItDoesWithoutIsRefused(String version) {
+        Rewriting rewriting = rewrite("aio-libs/create-release@" + version, "pypi_token: ${{ secrets.SHIP }}");
+
+        assertThat(rewriting.outcome()).isInstanceOf(Outcome.Refused.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"user", "PYPI_USERNAME", "twine-username", "repository_user"})
     void aUserNameBesideItMakesItAPassword(String user) {

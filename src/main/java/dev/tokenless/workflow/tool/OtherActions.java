@@ -4,6 +4,7 @@ import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.Scalar;
 import dev.tokenless.workflow.Step;
 import dev.tokenless.workflow.ToolName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,14 +87,40 @@ final class OtherActions implements UploadTool {
                         .findFirst();
                 Address address =
                         name.contains("test") ? new Address(IndexKind.TESTPYPI, Optional.empty()) : address(step);
-                return Optional.of(Upload.of(ToolName.OTHER_ACTION, address)
+                Upload upload = Upload.of(ToolName.OTHER_ACTION, address)
                         .given(user, Optional.of(input.getValue().text()), input.getKey())
                         .at(version(step))
                         .irreplaceable(
-                                "the action carries out the upload by itself", advice(step, List.of(input.getKey()))));
+                                "the action carries out the upload by itself", advice(step, List.of(input.getKey())));
+                return Optional.of(
+                        alsoUploads(step)
+                                ? upload.writtenOut(
+                                        releaseAndUpload(step, input.getValue().text()))
+                                : upload);
             }
         }
         return Optional.empty();
+    }
+
+    /// aio-libs/create-release makes a GitHub release, and an upload only where it is given `pypi_token`; from 1.6.6
+    /// on that may be left out, as aiohttp's and yarl's own workflows do.
+    private static boolean alsoUploads(Step step) {
+        return step.action().equals("aio-libs/create-release")
+                && version(step).orElse("").matches("v?1\\.6\\.(?:[6-9]|\\d\\d)")
+                && step.with().containsKey("pypi_token");
+    }
+
+    private static List<PlainStep> releaseAndUpload(Step step, String password) {
+        String folder = text(step, "dist_dir").orElse("dist");
+        List<String> inputs = new ArrayList<>();
+        if (!folder.equals("dist")) {
+            inputs.addAll(List.of("packages-dir", folder));
+        }
+        inputs.addAll(List.of("password", password));
+        return List.of(
+                PlainStep.ITSELF,
+                PlainStep.uses("pypa/gh-action-pypi-publish@release/v1", inputs.toArray(String[]::new))
+                        .named("Publish to PyPI"));
     }
 
     private static String advice(Step step, List<String> inputs) {

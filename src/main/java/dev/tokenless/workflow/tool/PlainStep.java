@@ -14,9 +14,19 @@ public record PlainStep(Map<String, String> keys, Map<String, String> with) {
         with = Collections.unmodifiableMap(new LinkedHashMap<>(with));
     }
 
+    /// The action's own step, without its credential.
+    public static final PlainStep ITSELF = new PlainStep(Map.of(), Map.of());
+
     /// An action with its inputs, as names and values in turn.
     public static PlainStep uses(String action, String... inputs) {
         return new PlainStep(Map.of("uses", action), map(inputs));
+    }
+
+    /// The same with a name.
+    public PlainStep named(String name) {
+        Map<String, String> named = map("name", name);
+        named.putAll(keys);
+        return new PlainStep(named, with);
     }
 
     /// A named script.
