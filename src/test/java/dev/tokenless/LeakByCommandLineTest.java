@@ -179,6 +179,38 @@ class LeakByCommandLineTest {
         assertThat(person.pypi().tokens()).extracting(token -> token.scope()).contains("All projects");
     }
 
+    @Test
+    void aSecretThatAnOlderSeriesStillPublishesWithStaysUntilThatBranchIsGone() throws Exception {
+        String head = new ObjectMapper()
+                .readTree(body("GET", "/repos/" + ROCKET + "/git/ref/heads/main", ""))
+                .at("/object/sha")
+                .textValue();
+        body("POST", "/repos/" + ROCKET + "/git/refs", "{\"ref\":\"refs/heads/1.x\",\"sha\":\"" + head + "\"}");
+        assertThat(run("migrate", ROCKET, "--with-person", "--json")).isEqualTo(1);
+        assertThat(secrets(ROCKET)).contains("PYPI_API_TOKEN");
+        assertThat(json().at("/repositories/0/items/verified/state").textValue())
+                .isEqualTo("proved");
+        assertThat(json().at("/repositories/0/left").findValuesAsText("message"))
+                .anyMatch(message -> message.contains("on branch 1.x"));
+
+        body("DELETE", "/repos/" + ROCKET + "/git/refs/heads/1.x", "");
+        assertThat(run("migrate", ROCKET, "--with-person", "--json"))
+                .as("%s", out)
+                .isZero();
+        assertThat(secrets(ROCKET)).isEmpty();
+    }
+
+    private String body(String method, String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(world.announcement().github() + path))
+                .header("Authorization", "Bearer " + world.announcement().token())
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     private int get(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(world.announcement().github() + path))

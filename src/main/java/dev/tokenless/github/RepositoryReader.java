@@ -22,6 +22,12 @@ public interface RepositoryReader {
     /// The texts at `ref` (branch, tag or commit) of those paths that are there and are text.
     Sources sources(RepositoryName name, String ref, Collection<String> paths);
 
+    /// The workflow files of the branches besides this one. A branch whose pull request is open, or was merged with all
+    /// that it has now, is passed over: its work lands, or has landed, elsewhere. Without sign-in none is known.
+    ///
+    /// @param main the branch that is passed over, like `main`
+    List<BranchWorkflow> otherBranches(RepositoryName name, String main);
+
     /// The newest hundred tag names, as GitHub orders them.
     List<String> tags(RepositoryName name);
 

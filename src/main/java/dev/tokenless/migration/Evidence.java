@@ -65,4 +65,14 @@ public record Evidence(
                         .stream())
                 .findFirst();
     }
+
+    /// Which other branch uses a secret, as `publish.yml, line 12, on branch 1.x`; empty if none does.
+    Optional<String> otherBranch(SecretName name) {
+        return now.otherBranches().stream()
+                .flatMap(file ->
+                        SecretUse.in(file.path(), file.text(), name)
+                                .map(use -> use + ", on branch " + file.branch())
+                                .stream())
+                .findFirst();
+    }
 }

@@ -27,8 +27,28 @@ final class Guard {
     Optional<Reason> locks(DoomedSecret secret) {
         return foreign(secret).or(() -> kept(secret)).or(() -> {
             List<Target.Publishing> reach = reach(secret);
-            return revokesFirst() && revoked(reach) ? Optional.empty() : unproved(reach, "delete " + secret.name());
+            return revokesFirst() && revoked(reach)
+                    ? Optional.empty()
+                    : unproved(reach, "delete " + secret.name()).or(() -> onAnotherBranch(secret));
         });
+    }
+
+    private Optional<Reason> onAnotherBranch() {
+        return plan.changes(Change.DeleteSecrets.class).stream()
+                .flatMap(change -> change.secrets().stream())
+                .flatMap(secret -> onAnotherBranch(secret).stream())
+                .findFirst();
+    }
+
+    /// A release from another branch, an older series for example, would still need it.
+    private Optional<Reason> onAnotherBranch(DoomedSecret secret) {
+        return evidence.otherBranch(secret.name())
+                .filter(_ -> history.overridden().isEmpty())
+                .map(use -> Reason.of(
+                        "secret-on-branch",
+                        secret.name() + " stays: " + use
+                                + ", still uses it. Bring the new workflow there, or delete the branch if nothing is released"
+                                + " from it. To delete the secret all the same, type the repository's name."));
     }
 
     /// What the plan says a secret reaches, and what it really reached: a plan can be edited by hand, the commit that
@@ -61,7 +81,9 @@ final class Guard {
 
     /// Why revoking is not the next step yet; empty if it is.
     Optional<Reason> locks(Change.RevokeTokens tokens) {
-        return revokesFirst() ? Optional.empty() : unproved(tokens.reach(), "revoke the tokens");
+        return revokesFirst()
+                ? Optional.empty()
+                : unproved(tokens.reach(), "revoke the tokens").or(this::onAnotherBranch);
     }
 
     /// After a leak, and where nothing will ever be released again, no release can be lost by revoking.

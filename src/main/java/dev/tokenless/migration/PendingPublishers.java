@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// The publishers that wait for the first upload of their project: an account has three of them at most on an index,
-// each
-/// for thirty days (pypi/warehouse `accounts/views.py` and `oidc/tasks.py`).
+/// The publishers that wait for the first upload of their project: an account has at most three of them on an index,
+/// each for thirty days (pypi/warehouse `accounts/views.py` and `oidc/tasks.py`).
 final class PendingPublishers {
 
     static final int AT_ONCE = 3;

@@ -1,6 +1,7 @@
 package dev.tokenless.migration;
 
 import dev.tokenless.github.Account;
+import dev.tokenless.github.BranchWorkflow;
 import dev.tokenless.github.EnvironmentState;
 import dev.tokenless.github.Repository;
 import dev.tokenless.github.SecretStock;
@@ -23,6 +24,7 @@ import java.util.function.BiFunction;
 ///
 /// @param account  who is signed in
 /// @param sources  the workflows and every file they lead to, at the head of the default branch
+/// @param otherBranches the workflows of other branches, which may use the secrets too
 /// @param projects each project that a workflow here may publish, as its index has it
 /// @param notes    what could not be read, and why
 public record Survey(
@@ -31,6 +33,7 @@ public record Survey(
         Sources sources,
         List<EnvironmentState> environments,
         SecretStock secrets,
+        List<BranchWorkflow> otherBranches,
         List<String> tags,
         Settings settings,
         List<ProjectFacts> projects,
@@ -76,27 +79,52 @@ public record Survey(
 
     Survey withRepository(Survey read) {
         return new Survey(
-                account, read.repository, read.sources, environments, secrets, tags, settings, projects, notes, at);
+                account,
+                read.repository,
+                read.sources,
+                environments,
+                secrets,
+                otherBranches,
+                tags,
+                settings,
+                projects,
+                notes,
+                at);
     }
 
     Survey withEnvironments(List<EnvironmentState> read) {
-        return new Survey(account, repository, sources, read, secrets, tags, settings, projects, notes, at);
+        return new Survey(
+                account, repository, sources, read, secrets, otherBranches, tags, settings, projects, notes, at);
     }
 
-    Survey withSecrets(SecretStock read) {
-        return new Survey(account, repository, sources, environments, read, tags, settings, projects, notes, at);
+    Survey withSecrets(SecretStock read, List<BranchWorkflow> others) {
+        return new Survey(
+                account, repository, sources, environments, read, others, tags, settings, projects, notes, at);
     }
 
     Survey withTags(List<String> read) {
-        return new Survey(account, repository, sources, environments, secrets, read, settings, projects, notes, at);
+        return new Survey(
+                account,
+                repository,
+                sources,
+                environments,
+                secrets,
+                otherBranches,
+                read,
+                settings,
+                projects,
+                notes,
+                at);
     }
 
     Survey withSettings(Settings read) {
-        return new Survey(account, repository, sources, environments, secrets, tags, read, projects, notes, at);
+        return new Survey(
+                account, repository, sources, environments, secrets, otherBranches, tags, read, projects, notes, at);
     }
 
     Survey withProjects(List<ProjectFacts> read) {
-        return new Survey(account, repository, sources, environments, secrets, tags, settings, read, notes, at);
+        return new Survey(
+                account, repository, sources, environments, secrets, otherBranches, tags, settings, read, notes, at);
     }
 
     /// The same with the notes of one part replaced.
@@ -108,6 +136,16 @@ public record Survey(
             all.put(part, List.copyOf(found));
         }
         return new Survey(
-                account, repository, sources, environments, secrets, tags, settings, projects, Map.copyOf(all), now);
+                account,
+                repository,
+                sources,
+                environments,
+                secrets,
+                otherBranches,
+                tags,
+                settings,
+                projects,
+                Map.copyOf(all),
+                now);
     }
 }

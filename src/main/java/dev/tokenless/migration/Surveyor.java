@@ -1,5 +1,6 @@
 package dev.tokenless.migration;
 
+import dev.tokenless.github.BranchWorkflow;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.Repository;
 import dev.tokenless.github.SecretStock;
@@ -65,9 +66,12 @@ final class Surveyor {
                     case ENVIRONMENTS ->
                         old.withEnvironments(tried(
                                 notes, old.environments(), () -> ports.github().environments(name)));
-                    case SECRETS ->
-                        old.withSecrets(
-                                tried(notes, old.secrets(), () -> ports.github().secrets(name)));
+                    case SECRETS -> {
+                        SecretStock stock =
+                                tried(notes, old.secrets(), () -> ports.github().secrets(name));
+                        yield old.withSecrets(
+                                stock, tried(notes, old.otherBranches(), () -> otherBranches(old, stock)));
+                    }
                     case TAGS ->
                         old.withTags(
                                 tried(notes, old.tags(), () -> ports.github().tags(name)));
@@ -78,6 +82,15 @@ final class Surveyor {
         return read.noted(part, notes, ports.pace().now());
     }
 
+    /// Asked only where something is stored that they could use.
+    private List<BranchWorkflow> otherBranches(Survey survey, SecretStock stock) {
+        return stock.secrets().isEmpty()
+                ? List.of()
+                : ports.github()
+                        .otherBranches(
+                                survey.repository().name(), survey.repository().defaultBranch());
+    }
+
     private Survey bare(RepositoryName name) {
         Repository repository = ports.github().repository(name);
         return new Survey(
@@ -86,6 +99,7 @@ final class Surveyor {
                 sources(repository),
                 List.of(),
                 new SecretStock(List.of(), List.of()),
+                List.of(),
                 repository.tags(),
                 Settings.UNKNOWN,
                 List.of(),

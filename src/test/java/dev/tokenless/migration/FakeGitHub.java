@@ -38,6 +38,7 @@ final class FakeGitHub implements GitHub {
     final List<TagRuleset> rulesets = new ArrayList<>();
     /// The jobs of every run, all of them green; empty: every job of the workflow as it is now.
     List<String> jobs = List.of();
+    List<BranchWorkflow> others = List.of();
     boolean admin = true;
     boolean fork;
     /// How a run on a branch of its own ends.
@@ -162,6 +163,11 @@ final class FakeGitHub implements GitHub {
         Map<String, String> texts = new HashMap<>(commits.getOrDefault(branches.getOrDefault(ref, ref), Map.of()));
         texts.keySet().retainAll(Set.copyOf(paths));
         return new Sources(texts);
+    }
+
+    @Override
+    public List<BranchWorkflow> otherBranches(RepositoryName asked, String main) {
+        return others;
     }
 
     @Override

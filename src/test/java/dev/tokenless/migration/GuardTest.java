@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.github.BranchWorkflow;
 import dev.tokenless.github.SecretPlace;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.ProjectName;
@@ -193,6 +194,42 @@ class GuardTest {
                 .isInstanceOfSatisfying(
                         State.NotNeeded.class,
                         state -> assertThat(state.why().sentence()).contains("mirror.yml, line 8"));
+    }
+
+    @Test
+    void aSecretThatAnotherBranchUsesStaysWithItsTokenUntilTheNameIsTyped() {
+        rocket.github.others = List.of(new BranchWorkflow(
+                "1.x", ".github/workflows/publish.yml", "jobs:\n  a: {env: {T: '${{ secrets.PYPI_API_TOKEN }}'}}\n"));
+        Standing standing = rocket.walk(journals, Choices.defaults(), rocket.person());
+        assertThat(rocket.github.secrets).hasSize(1);
+        assertThat(Rocket.states(standing))
+                .containsEntry(Item.VERIFIED, "proved")
+                .containsEntry(Item.SECRETS_DELETED, "pending")
+                .containsEntry(Item.TOKENS_REVOKED, "pending");
+        assertThat(standing.next())
+                .extracting(Next.Waiting.class::cast)
+                .hasSize(2)
+                .allSatisfy(waiting -> assertThat(waiting.why().sentence())
+                        .contains("publish.yml, line 2, on branch 1.x", "type the repository's name"));
+
+        try (Migration road = Migration.open(rocket.ports, journals, rocket.github.name)) {
+            road.look();
+            road.override("Acme/rocket", Rocket.ADA);
+            road.carryOut(deletion(road));
+        }
+        assertThat(rocket.github.secrets).isEmpty();
+    }
+
+    @Test
+    void anotherBranchKeepsNoSecretWhoseTokenIsRevoked() {
+        rocket.github.others = List.of(new BranchWorkflow(
+                "1.x", ".github/workflows/publish.yml", "env: {T: '${{ secrets.PYPI_API_TOKEN }}'}\n"));
+        try (Migration road = begun(rocket, Choices.defaults().withLeaked(true))) {
+            HumanTask task = road.situation().tasks().getFirst();
+            road.attest(task.item(), task.target(), Rocket.ADA, "ci-2024");
+            road.carryOut(deletion(road));
+        }
+        assertThat(rocket.github.secrets).isEmpty();
     }
 
     @Test

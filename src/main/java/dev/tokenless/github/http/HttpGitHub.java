@@ -6,6 +6,7 @@ import dev.tokenless.desktop.Waiting;
 import dev.tokenless.github.Account;
 import dev.tokenless.github.ActionRelease;
 import dev.tokenless.github.ActionsPolicy;
+import dev.tokenless.github.BranchWorkflow;
 import dev.tokenless.github.EnvironmentState;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.GitHubToken;
@@ -128,6 +129,11 @@ final class HttpGitHub implements GitHub {
     @Override
     public Sources sources(RepositoryName name, String ref, Collection<String> paths) {
         return files.texts(name, ref, paths);
+    }
+
+    @Override
+    public List<BranchWorkflow> otherBranches(RepositoryName name, String main) {
+        return line.token().isPresent() ? new OtherBranches(wire, files).of(name, main) : List.of();
     }
 
     @Override

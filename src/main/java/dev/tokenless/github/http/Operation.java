@@ -23,6 +23,22 @@ enum Operation {
               rateLimit { cost remaining resetAt }
             }
             """ + Facts.FRAGMENT),
+    /// A page of the branches, each with the newest pull request, open or merged, that came from it.
+    BRANCHES("Branches", """
+            query Branches($owner: String!, $name: String!, $cursor: String) {
+              repository(owner: $owner, name: $name) {
+                refs(refPrefix: "refs/heads/", first: 100, after: $cursor) {
+                  pageInfo { hasNextPage endCursor }
+                  nodes {
+                    name
+                    target { oid }
+                    associatedPullRequests(first: 1, states: [OPEN, MERGED],
+                        orderBy: {field: CREATED_AT, direction: DESC}) { nodes { state headRefOid } }
+                  }
+                }
+              }
+            }
+            """),
     /// One commit with all files, signed by GitHub, and only if the branch has not moved.
     COMMIT("Commit", """
             mutation Commit($input: CreateCommitOnBranchInput!) {

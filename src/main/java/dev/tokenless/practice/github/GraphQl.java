@@ -36,6 +36,8 @@ final class GraphQl {
             case "Scan" -> scan(viewer, variables);
             case "OneRepository" -> repository(viewer, variables, repo -> RepositoryNodes.facts(repo, viewer.login()));
             case "Files" -> repository(viewer, variables, repo -> RepositoryNodes.files(repo, variables));
+            case "Branches" -> repository(viewer, variables, repo -> branches(repo, variables));
+            case "Folders" -> repository(viewer, variables, repo -> RepositoryNodes.folders(repo, variables));
             case "Modes" -> repository(viewer, variables, repo -> RepositoryNodes.modes(repo, variables));
             case "Releases" -> releases(viewer, variables);
             case "Commit" -> commit(viewer, variables.path("input"));
@@ -102,6 +104,32 @@ final class GraphQl {
                 .map(repo -> data("repository", shape.apply(repo)))
                 .orElseGet(() -> failure(
                         "NOT_FOUND", "repository", "Could not resolve to a Repository with the name '" + name + "'."));
+    }
+
+    private ObjectNode branches(Repo repo, JsonNode variables) {
+        List<String> all = repo.git.refs.keySet().stream()
+                .filter(ref -> ref.startsWith("refs/heads/"))
+                .map(ref -> ref.substring("refs/heads/".length()))
+                .sorted()
+                .toList();
+        String cursor = variables.path("cursor").asText("");
+        int from = cursor.matches("practice\\d{1,6}") ? Integer.parseInt(cursor.substring("practice".length())) : 0;
+        int to = Math.min(all.size(), from + 100);
+        return Json.object(
+                "refs",
+                Json.object(
+                        "pageInfo",
+                        Json.object("hasNextPage", to < all.size(), "endCursor", "practice" + to),
+                        "nodes",
+                        all.subList(Math.min(from, to), to).stream()
+                                .map(name -> Json.object(
+                                        "name",
+                                        name,
+                                        "target",
+                                        Json.object("oid", repo.git.refs.get("refs/heads/" + name)),
+                                        "associatedPullRequests",
+                                        Json.object("nodes", pulls.newest(repo, name))))
+                                .toList()));
     }
 
     /// The actions of others are no repositories of this world; only their releases are known.

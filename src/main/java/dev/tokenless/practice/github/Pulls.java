@@ -40,6 +40,19 @@ final class Pulls {
         return pull;
     }
 
+    /// The newest pull request, open or merged, from a branch of the repository itself.
+    List<ObjectNode> newest(Repo repo, String branch) {
+        return List.copyOf(repo.pulls.values()).reversed().stream()
+                .filter(pull -> pull.headRepo == repo && pull.head.equals(branch))
+                .filter(pull -> pull.open || pull.mergeCommit.isPresent())
+                .limit(1)
+                .map(pull -> {
+                    refresh(repo, pull);
+                    return Json.object("state", pull.open ? "OPEN" : "MERGED", "headRefOid", pull.headSha);
+                })
+                .toList();
+    }
+
     /// Merges with a merge commit, as GitHub's button does. 405 where it cannot be, 409 where the head has moved.
     Answer merge(Repo repo, Pull pull, Account actor, String expected) {
         refresh(repo, pull);

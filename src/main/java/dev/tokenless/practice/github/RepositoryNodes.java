@@ -126,6 +126,29 @@ final class RepositoryNodes {
         return files;
     }
 
+    /// Every variable but the repository's name is `COMMIT:FOLDER`.
+    static ObjectNode folders(Repo repo, JsonNode variables) {
+        ObjectNode folders = Json.object();
+        variables.properties().forEach(variable -> {
+            if (variable.getKey().startsWith("folder")) {
+                String[] place = variable.getValue().asText().split(":", 2);
+                Map<String, ObjectNode> entries = new TreeMap<>();
+                repo.git
+                        .resolve(place[0])
+                        .ifPresent(commit -> repo.git.files(commit).forEach((path, file) -> {
+                            if (path.startsWith(place[1] + "/") && path.indexOf('/', place[1].length() + 1) < 0) {
+                                String name = path.substring(place[1].length() + 1);
+                                entries.put(name, Json.object("name", name, "object", Json.object("oid", file.sha())));
+                            }
+                        }));
+                folders.set(
+                        variable.getKey(),
+                        entries.isEmpty() ? null : Json.object("entries", List.copyOf(entries.values())));
+            }
+        });
+        return folders;
+    }
+
     static ObjectNode modes(Repo repo, JsonNode variables) {
         String[] place = variables.path("folder").asText().split(":", 2);
         Optional<String> commit = repo.git.resolve(place[0]);

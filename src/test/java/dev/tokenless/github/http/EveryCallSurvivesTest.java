@@ -71,6 +71,7 @@ class EveryCallSurvivesTest {
         SCAN(gitHub -> gitHub.scan(ScanFilter.defaults(), _ -> {}, new Cancellation())),
         REPOSITORY_(gitHub -> gitHub.repository(REPOSITORY)),
         SOURCES(gitHub -> gitHub.sources(REPOSITORY, "main", List.of("a.yml"))),
+        OTHER_BRANCHES(gitHub -> gitHub.otherBranches(REPOSITORY, "main")),
         TAGS(gitHub -> gitHub.tags(REPOSITORY)),
         RELEASES(gitHub -> gitHub.releases(REPOSITORY)),
         BRANCH_RULES(gitHub -> gitHub.branchRules(REPOSITORY, "main")),

@@ -22,6 +22,11 @@ class OperationTest {
         assertThat(GitHubSchema.get().faults(FileCalls.filesQuery(40))).isEmpty();
     }
 
+    @Test
+    void theSchemaHasTheQueryForManyFolders() {
+        assertThat(GitHubSchema.get().faults(OtherBranches.foldersQuery(40))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
