@@ -21,13 +21,17 @@ final class CommandsBehind {
             return List.of();
         }
         int end = finding.invocation().get().command().end();
+        String script = finding.step().run().orElseThrow().text();
+        if (script.substring(Math.min(end, script.length())).isBlank()) {
+            return List.of();
+        }
         List<Integer> uploads = all.stream()
-                .filter(f -> f.publication().step().equals(finding.publication().step())
+                .filter(f -> f.publication().step().isPresent()
+                        && f.step().index() == finding.step().index()
                         && f.publication().jobId().equals(finding.publication().jobId()))
                 .flatMap(f -> f.invocation().stream())
                 .map(i -> i.command().start())
                 .toList();
-        String script = finding.step().run().orElseThrow().text();
         return ScriptReader.read(script, Dialect.of(finding.step().shell().orElse("bash"))).stream()
                 .filter(c -> c.start() >= end && !uploads.contains(c.start()) && !shows(c))
                 .toList();
