@@ -11,11 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Follows a credential from the upload back to the places that set it.
 final class CredentialSearch implements Surroundings {
 
     private static final int FARTHEST = 5;
+
+    /// What an expression only compares does not carry what it picks.
+    private static final Pattern TESTED = Pattern.compile("\\benv\\s*\\.\\s*[A-Za-z_][A-Za-z0-9_]*\\s*(?:==|!=)\\s*'[^']*'");
 
     private final Map<String, Scalar> workflowEnv;
     private final Map<String, Scalar> jobEnv;
@@ -154,7 +158,7 @@ final class CredentialSearch implements Surroundings {
             return text;
         }
         String result = text;
-        for (String name : Expressions.variables(text)) {
+        for (String name : Expressions.variables(TESTED.matcher(text).replaceAll(""))) {
             Optional<Found> found = find(name);
             if (found.isPresent()) {
                 carriers.add(found.get().carrier());

@@ -183,6 +183,22 @@ class SecretConditionTest {
     }
 
     @Test
+    void aVariableThatOnlyPicksTheSecretAsksForNone() {
+        String text = job("", """
+                - if: env.WHERE != 'test'
+                  uses: pypa/gh-action-pypi-publish@v1.13.0
+                  with:
+                    password: ${{ env.WHERE == 'test' && secrets.TEST_TOKEN || secrets.ANVIL_TOKEN }}
+                """).replace("jobs:", "env:\n  WHERE: real\njobs:");
+        Outcome.Rewritten outcome =
+                (Outcome.Rewritten) GoldenCase.rewrite(text).outcome();
+
+        assertThat(outcome.text()).contains("WHERE: real").contains("if: env.WHERE != 'test'");
+        assertThat(publishing(outcome).effectivePermissions((Workflow) Workflow.read("x", outcome.text())).grantsIdToken())
+                .isTrue();
+    }
+
+    @Test
     void aJobThatLooksForTheSecretIsNamedInsteadOfLeavingTheUploadAsleep() {
         String text = """
                 on: push
