@@ -19,7 +19,8 @@ final class CredentialSearch implements Surroundings {
     private static final int FARTHEST = 5;
 
     /// What an expression only compares does not carry what it picks.
-    private static final Pattern TESTED = Pattern.compile("\\benv\\s*\\.\\s*[A-Za-z_][A-Za-z0-9_]*\\s*(?:==|!=)\\s*'[^']*'");
+    private static final Pattern TESTED =
+            Pattern.compile("\\benv\\s*\\.\\s*[A-Za-z_][A-Za-z0-9_]*\\s*(?:==|!=)\\s*'[^']*'");
 
     private final Map<String, Scalar> workflowEnv;
     private final Map<String, Scalar> jobEnv;

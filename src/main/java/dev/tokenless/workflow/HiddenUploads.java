@@ -71,7 +71,7 @@ final class HiddenUploads {
             Pattern.compile("(?i).*(?:pypi|twine).*(?:token|pass|key|secret|auth|pw).*");
     private static final Pattern PUBLISHING_WORD =
             Pattern.compile("(?i).*(?:publish|upload|release|deploy|pypi|dist).*");
-    private static final Pattern UPLOADING_TEXT = Pattern.compile(
+    static final Pattern UPLOADING_TEXT = Pattern.compile(
             "(?i)twine[\"'\\s,]+upload|\\b(?:flit|uv|poetry|hatch|pdm|maturin)[\"'\\s,]+publish\\b|setup\\.py[^\\n]*\\bupload\\b|upload\\.pypi\\.org");
 
     private final Workflow workflow;
@@ -106,9 +106,9 @@ final class HiddenUploads {
                                 .anyMatch(s -> PYPI_LIKE.matcher(s.value()).matches()));
         Map<String, String> texts = new LinkedHashMap<>();
         paths.forEach(path -> sources.text(path).ifPresent(t -> texts.put(path, NamedParts.of(t, invocation))));
-        boolean seen = speaking
-                && texts.values().stream()
-                        .anyMatch(t -> UPLOADING_TEXT.matcher(t).find());
+        boolean written =
+                texts.values().stream().anyMatch(t -> UPLOADING_TEXT.matcher(t).find());
+        boolean seen = written && (speaking || credentialHere);
         if (texts.isEmpty() && (speaking || credentialAround)) {
             wanted.addAll(paths);
         }
@@ -120,7 +120,8 @@ final class HiddenUploads {
         return PASSWORD_VARIABLES.contains(name) || PYPI_LIKE.matcher(name).matches();
     }
 
-    private static Optional<List<String>> files(Step step, Invocation invocation) {
+    /// Files that the command may run, by their paths in the checkout.
+    static Optional<List<String>> files(Step step, Invocation invocation) {
         List<String> known = FILES.get(invocation.program());
         String folder = step.workingDirectory()
                 .map(w -> clean(w) + "/")
@@ -236,7 +237,8 @@ final class HiddenUploads {
                 .orElse(Address.PYPI);
     }
 
-    private static Optional<Upload> upload(Command command) {
+    /// The upload that a command is by itself.
+    static Optional<Upload> upload(Command command) {
         Invocation invocation = Invocation.of(command);
         return UploadTools.ALL.stream()
                 .map(t -> t.command(invocation, NOTHING))

@@ -39,6 +39,13 @@ final class NamedParts {
         return text.toString();
     }
 
+    /// Whether a make target uploads, or something that it needs.
+    static boolean uploads(String file, String target) {
+        return target(file, target, new LinkedHashSet<>())
+                .filter(t -> HiddenUploads.UPLOADING_TEXT.matcher(t).find())
+                .isPresent();
+    }
+
     private static List<String> names(Invocation invocation) {
         List<String> words = invocation.arguments().stream().map(Word::text).toList();
         List<String> names = new ArrayList<>();

@@ -109,6 +109,7 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
                 || !finding.upload().plainly().isEmpty()
                 || code.equals("composite-action")
                 || code.equals("reusable-workflow")
+                || code.equals("hidden-upload")
                 || ComputedIndex.fits(finding);
     }
 
@@ -138,6 +139,8 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
             ComputedIndex.plan(site, plan, finding);
         } else if (StepBehind.fits(site.all(), finding)) {
             StepBehind.plan(site, plan, finding);
+        } else if (finding.upload().tool() == ToolName.SCRIPT) {
+            InlinedScript.plan(site, plan, finding, sources);
         } else if (!finding.obstacles().isEmpty()) {
             new InlinedAction(site, finding.step()).plan(plan, sources);
         }

@@ -190,11 +190,12 @@ class SecretConditionTest {
                   with:
                     password: ${{ env.WHERE == 'test' && secrets.TEST_TOKEN || secrets.ANVIL_TOKEN }}
                 """).replace("jobs:", "env:\n  WHERE: real\njobs:");
-        Outcome.Rewritten outcome =
-                (Outcome.Rewritten) GoldenCase.rewrite(text).outcome();
+        Outcome.Rewritten outcome = (Outcome.Rewritten) GoldenCase.rewrite(text).outcome();
 
         assertThat(outcome.text()).contains("WHERE: real").contains("if: env.WHERE != 'test'");
-        assertThat(publishing(outcome).effectivePermissions((Workflow) Workflow.read("x", outcome.text())).grantsIdToken())
+        assertThat(publishing(outcome)
+                        .effectivePermissions((Workflow) Workflow.read("x", outcome.text()))
+                        .grantsIdToken())
                 .isTrue();
     }
 
