@@ -37,7 +37,7 @@ final class MakeTarget {
         }
         List<String> first = new ArrayList<>();
         for (String needed :
-                rules.getFirst().group(1).replaceFirst("#.*", "").strip().split("\\s+")) {
+                rules.getFirst().group(1).replaceFirst("#.*", "").strip().split("\\s+", -1)) {
             if (needed.isEmpty() || done.contains(needed)) {
                 continue;
             }

@@ -15,10 +15,14 @@ class HardShapesTest {
             H1 on conditions that exclude each other | h01-two-indexes-exclusive      | rewritten | publish-testpypi added
             H1 of downloaded files                 | h01-two-indexes-download-only    | rewritten | publish-testpypi added
             H1 the release comes first             | h01-two-indexes-release-first    | rewritten | publish-testpypi added
+            H1 one is trusted already              | h01-one-trusted-already          | rewritten | publish-testpypi added
+            H1 the release in spite of the rehearsal | h01-in-spite-of-the-rehearsal  | rewritten | needs publish-testpypi
+            H1 two parts of one folder             | h01-two-parts-of-a-folder        | rewritten | one upload for all files
             H2 the job also writes a release       | h02-also-creates-release         | rewritten | after-publish added
             H2 the job also pushes                 | h02-also-pushes                  | rewritten | keeps contents: write
             H3 permissions of the workflow         | h03-workflow-permissions         | rewritten | permissions id-token: write
             H3 read-all                            | h03-read-all                     | rewritten | permissions id-token: write
+            H3 read-all beside a release           | h03-read-all-and-a-release       | rewritten | contents: write
             H3 none                                | h03-none                         | rewritten | permissions id-token: write
             H4 permissions of the job              | h04-job-permissions              | rewritten | permissions id-token: write
             H4 in braces                           | h04-job-permissions-flow         | rewritten | permissions id-token: write
@@ -42,6 +46,7 @@ class HardShapesTest {
             H13 twine that must stay               | h13-twine-kept-is-raised         | rewritten | installs twine>=6.1
             H13 an old Python                      | h13-twine-of-an-old-python       | refused   | old-twine
             H13 a part of the folder               | h13-twine-takes-a-part-of-the-folder | rewritten | pypi-publish added
+            H13 commands behind the upload         | h13-commands-behind-the-upload   | rewritten | in a step of their own
             H14 Poetry                             | h14-poetry                       | rewritten | upload by poetry replaced
             H14 Poetry's action                    | h14-jrubics-all-inputs           | rewritten | replaced by steps that build
             H14 Poetry's action, computed          | h14-jrubics-computed-version     | refused   | no-equivalent
@@ -56,13 +61,16 @@ class HardShapesTest {
             H19 a script                           | h19-script-in-bin                | refused   | hidden-upload
             H20 another action                     | h20-other-action                 | refused   | no-equivalent
             H20 one that takes the identity        | h20-deploy-pypi-v3               | rewritten | input password removed
+            H20 one that makes a release too       | h20-create-release               | rewritten | no longer uploads
             H21 an earlier step                    | h21-github-env                   | rewritten | command that stores the credential removed
             H21 a settings file                    | h21-pypirc-looked-after          | rewritten | command that stores the credential removed
             H22 a computed secret                  | h22-computed-secret              | rewritten | input password removed
             H22 a secret and an index by choice    | h22-index-by-a-ternary           | rewritten | one upload for each
             H22 an index by a matrix               | h22-index-of-a-matrix            | rewritten | one upload for each
+            H22 a folder by a matrix               | h22-folder-of-a-matrix           | rewritten | waits for all of the matrix
             H23 a condition on the secret          | h23-secret-condition             | rewritten | no longer asks for its secret
             H23 asked by a step                    | h23-secret-asked-by-a-step       | rewritten | step check removed
+            H23 beside another condition           | h23-secret-and-more              | rewritten | no longer asks for its secret
             H24 another password                   | h24-docker-password-stays        | rewritten | pypi-publish added
             H25 two projects                       | h25-two-projects-in-one-file     | rewritten | publish-pypi added
             H26 an environment                     | h26-environment-kept             | rewritten | permissions id-token: write
