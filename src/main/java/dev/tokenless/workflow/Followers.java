@@ -81,6 +81,7 @@ final class Followers {
             return;
         }
         require(step.index() > last && site.job().matrix().isEmpty(), step);
+        require(folders.stream().allMatch(PublishStep::plainFolder), step);
         require(
                 step.condition()
                         .filter(c -> c.matches("(?s).*\\b(?:always|failure|cancelled|hashFiles)\\s*\\(.*"))
@@ -213,18 +214,20 @@ final class Followers {
             job = job.with("if", condition.get());
         }
         job = job.with("runs-on", Value.words("ubuntu-latest"));
-        Optional<Node> permissions = site.node().get("permissions");
-        if (writesUnderReadAll()) {
-            job = job.with("permissions", PermissionChange.ofFollowers(id, plan, moving));
-        } else if (permissions.isPresent()) {
-            job = job.with("permissions", withoutIdentity(permissions.get()));
-        }
+        Optional<Value> permissions = permissions(id, plan);
+        job = permissions.isPresent() ? job.with("permissions", permissions.get()) : job;
         List<Value> steps = new ArrayList<>();
         folders.stream()
                 .filter(f -> text.contains(f + "/") || text.contains(f))
                 .forEach(f -> steps.add(artifacts.download(f)));
         moving.forEach(s -> steps.add(new Value.Moved(site.step(s.index()), of(s), true)));
         return job.with("steps", new Value.Items(steps, false));
+    }
+
+    private Optional<Value> permissions(String id, JobPlan plan) {
+        return writesUnderReadAll()
+                ? Optional.of(PermissionChange.ofFollowers(id, plan, moving))
+                : site.node().get("permissions").map(Followers::withoutIdentity);
     }
 
     private boolean writesUnderReadAll() {

@@ -34,15 +34,7 @@ final class IndexPlanner {
         plan.change(new Change.DropItem(site.steps(), rehearsal.step().index(), true));
         Value.Fields job = rehearsalJob(rehearsal, either);
         plan.change(new Change.Add(site.jobs(), ID, job, site.job().id(), true));
-        plan.name("job " + ID + " added: publishes to TestPyPI", WHY);
-        String environment = site.job()
-                .environment()
-                .map(e -> e.name().value())
-                .orElse(site.choices().environment(IndexKind.TESTPYPI).value());
-        plan.name("job " + ID + ": permissions id-token: write", "The upload to TestPyPI shows its own identity.");
-        plan.name(
-                "job " + ID + ": environment " + environment,
-                "A trusted publisher bound to an environment accepts no other job of the repository.");
+        name();
         if (either) {
             liftCondition(release);
         } else if (releaseFirst()) {
@@ -55,6 +47,18 @@ final class IndexPlanner {
         PermissionChange.plan(site, plan);
         PublishStep.refreshed(site, plan, release).forEach(plan::change);
         return plan;
+    }
+
+    private void name() {
+        plan.name("job " + ID + " added: publishes to TestPyPI", WHY);
+        String environment = site.job()
+                .environment()
+                .map(e -> e.name().value())
+                .orElse(site.choices().environment(IndexKind.TESTPYPI).value());
+        plan.name("job " + ID + ": permissions id-token: write", "The upload to TestPyPI shows its own identity.");
+        plan.name(
+                "job " + ID + ": environment " + environment,
+                "A trusted publisher bound to an environment accepts no other job of the repository.");
     }
 
     /// Why the second job waits for the first one.

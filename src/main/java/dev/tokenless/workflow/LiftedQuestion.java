@@ -119,8 +119,9 @@ final class LiftedQuestion {
         Matcher variable = VARIABLE.matcher(subject);
         Matcher output = OUTPUT.matcher(subject);
         if (SECRET.matcher(subject).matches()) {
-            require(SecretConditions.takes(subject, finding) && !equal && literal.matches("''|null"));
-            return true;
+            boolean ours = SecretConditions.takes(subject, finding);
+            require(!ours || (!equal && literal.matches("''|null")));
+            return ours;
         }
         if (variable.matches()) {
             return asksVariable(variable.group(1), equal, literal);
@@ -167,7 +168,7 @@ final class LiftedQuestion {
                 return true;
             }
         }
-        return SECRET.matcher(part).find();
+        return SecretConditions.takes(part, finding);
     }
 
     private boolean looks(String id) {

@@ -173,11 +173,7 @@ final class SplitPlanner {
             Value place = environment.orElseGet(() -> EnvironmentChange.value(site, uploads.getKey()));
             fresh.add(new Value.Field(id, job.value(place, artifacts, f -> publish(job, f))));
             name(id, uploads.getKey(), environment);
-            if (once.size() < uploads.getValue().size()) {
-                plan.name(
-                        "job " + id + ": one upload for all files",
-                        "PyPA's action uploads a folder as a whole; a second upload of the same folder would fail.");
-            }
+            together(id, once, uploads.getValue());
             earlier.ifPresent(first -> order(id, first, uploads.getKey(), job.inSpite()));
             if (!job.inSpite()) {
                 earlier.ifPresent(open::remove);
@@ -192,6 +188,14 @@ final class SplitPlanner {
         fresh.forEach(job -> plan.change(
                 new Change.Add(site.jobs(), job.key(), job.value(), site.job().id(), true)));
         Dependents.plan(site, plan, ends, conditions);
+    }
+
+    private void together(String id, List<Finding> once, List<Finding> uploads) {
+        if (once.size() < uploads.size()) {
+            plan.name(
+                    "job " + id + ": one upload for all files",
+                    "PyPA's action uploads a folder as a whole; a second upload of the same folder would fail.");
+        }
     }
 
     private static boolean gates(List<Finding> uploads) {

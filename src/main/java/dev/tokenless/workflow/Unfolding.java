@@ -171,6 +171,10 @@ record Unfolding(Workflow plain, Map<String, List<NamedChange>> jobs) {
                 plan.change(new Change.InsertItem(site.steps(), step.index(), value(plain, node)));
             }
         }
+        name(site, plan, step, stays);
+    }
+
+    private static void name(JobSite site, JobPlan plan, Step step, boolean stays) {
         plan.name(
                 "job " + site.job().id() + ": " + step.action()
                         + (stays

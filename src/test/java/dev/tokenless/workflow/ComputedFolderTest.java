@@ -130,6 +130,14 @@ class ComputedFolderTest {
     }
 
     @Test
+    void aReleaseThatTakesTheFilesFromThereKeepsTheUploadInItsPlace() {
+        String release = "- uses: softprops/action-gh-release@v2\n  with:\n    files: ${{ env.DIR }}/dist/*\n";
+
+        assertThat(rewritten(job("", twine("${{ env.DIR }}", "") + release)).job("pypi-publish"))
+                .isEmpty();
+    }
+
+    @Test
     void twoComputedFoldersWouldLandOnEachOther() {
         String text = job(MATRIX, twine("${{ matrix.package }}", "") + twine("more/${{ matrix.package }}", ""));
 

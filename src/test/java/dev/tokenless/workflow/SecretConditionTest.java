@@ -146,6 +146,14 @@ class SecretConditionTest {
         assertThat(outcome.text()).doesNotContain("if:").contains("twine check");
     }
 
+    @Test
+    void aStepThatAsksForAnotherSecretStillDoes() {
+        String other = "- run: ./sign\n  if: ${{ secrets.SIGNING_KEY != '' }}\n";
+        Outcome.Rewritten outcome = lifted(job("", other + upload("secrets.ANVIL_TOKEN != ''")));
+
+        assertThat(outcome.text()).contains("if: ${{ secrets.SIGNING_KEY != '' }}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
