@@ -5,6 +5,7 @@ import dev.tokenless.practice.http.Answer;
 import dev.tokenless.practice.http.Call;
 import dev.tokenless.practice.http.Handler;
 import dev.tokenless.practice.http.Router;
+import dev.tokenless.workflow.Masking;
 
 /// Sends each call to the service whose prefix it bears.
 final class Front implements Handler {
@@ -23,6 +24,9 @@ final class Front implements Handler {
 
     @Override
     public Answer handle(Call call) {
+        if (namesACredential(call)) {
+            return Answer.text(400, "A credential has no place in an address: proxies and servers keep it.");
+        }
         if (call.path().startsWith("/api/github/") || call.path().equals("/api/github")) {
             return github.api().handle(without("/api/github", call));
         }
@@ -30,6 +34,11 @@ final class Front implements Handler {
             return github.web().handle(without("/github", call));
         }
         return indexes.answer(call);
+    }
+
+    private static boolean namesACredential(Call call) {
+        String address = call.path() + " " + String.join(" ", call.query().values());
+        return !Masking.mask(address).equals(address);
     }
 
     private static Call without(String prefix, Call call) {
