@@ -87,17 +87,18 @@ record InlinedJobs(JobSite site, Workflow callee, Job publishing, Map<String, St
         }
         List<String> own = publishing.needs().stream().map(this::name).toList();
         Optional<Node> needs = site.node().get("needs");
-        if (own.isEmpty()) {
-            return;
-        }
-        if (needs.isPresent()) {
+        if (needs.isPresent() && !own.isEmpty()) {
             Dependents.alsoNeeds(needs.get(), own)
                     .orElseThrow(() -> new CannotPlan(
                             "cannot-inline", site.job().line(), "what the call waits for is no plain list"))
                     .forEach(plan::change);
-        } else {
-            plan.change(new Change.Add(site.node(), "needs", list(own), "name"));
         }
+    }
+
+    /// What the job that uploads waits for, where the call waited for nothing.
+    Optional<Value> ownNeeds() {
+        List<String> own = publishing.needs().stream().map(this::name).toList();
+        return own.isEmpty() || site.node().entry("needs").isPresent() ? Optional.empty() : Optional.of(list(own));
     }
 
     /// The first of the called jobs start when the call did, the others behind them.

@@ -70,35 +70,36 @@ final class InlinedWorkflow {
         Inlined inlined = new Inlined(
                 inputs(), typed(), secrets(), beside.names(), site.job().line());
         beside.plan(plan, inlined, job -> value(job, inlined));
-        condition(plan, inlined);
+        Value.Fields head = Value.fields();
+        Optional<Value> needs = beside.ownNeeds();
+        head = needs.isPresent() ? head.with("needs", needs.get()) : head;
+        Optional<String> condition = condition(plan, inlined);
+        head = condition.isPresent() ? head.with("if", Value.words(condition.get())) : head;
         for (String key : List.of("with", "secrets", "permissions")) {
             if (call.entry(key).isPresent()
                     && !(key.equals("permissions") && permissions(inlined).isEmpty())) {
                 plan.change(new Change.Drop(call, key));
             }
         }
-        plan.change(new Change.Swap(call, "uses", job(inlined).fields()));
+        plan.change(new Change.Swap(
+                call,
+                "uses",
+                settings(head, body, permissions(inlined), inlined, LEFT_OUT).fields()));
         plan.name(
                 "job " + site.job().id() + ": what " + uses + " did stands here now",
                 "PyPI does not support publishing from a called workflow. Delete that file once nothing else calls it; it still declares the secret.");
     }
 
-    private void condition(JobPlan plan, Inlined inlined) {
+    /// The called job's own condition, where the call has none that it can join.
+    private Optional<String> condition(JobPlan plan, Inlined inlined) {
         Optional<String> inner = WorkflowReader.string(body, "if").map(inlined::condition);
-        if (inner.isEmpty()) {
-            return;
-        }
         Optional<Node.Text> outer = site.node().text("if");
-        if (outer.isPresent()) {
-            String both = Conditions.both(Conditions.bare(outer.get().value()), inner.get());
-            plan.change(new Change.Replace(outer.get(), Value.words(both)));
-        } else {
-            plan.change(new Change.Add(site.node(), "if", Value.words(inner.get()), "needs"));
+        if (inner.isEmpty() || outer.isEmpty()) {
+            return inner;
         }
-    }
-
-    private Value.Fields job(Inlined inlined) {
-        return settings(Value.fields(), body, permissions(inlined), inlined, LEFT_OUT);
+        String both = Conditions.both(Conditions.bare(outer.get().value()), inner.get());
+        plan.change(new Change.Replace(outer.get(), Value.words(both)));
+        return Optional.empty();
     }
 
     /// Another job of the called file, as it stands in the calling one.

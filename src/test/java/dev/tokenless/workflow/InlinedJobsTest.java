@@ -136,6 +136,37 @@ class InlinedJobsTest {
     }
 
     @Test
+    void twoCallsOfOneFileStandBesideEachOther() {
+        String caller = """
+                on: {release: {types: [published]}}
+                jobs:
+                  ship:
+                    uses: ./.github/workflows/upload.yml
+                    with: {python: "3.13"}
+                    secrets:
+                      token: ${{ secrets.ANVIL_TOKEN }}
+                  again:
+                    needs: ship
+                    uses: ./.github/workflows/upload.yml
+                    with: {python: "3.14"}
+                    secrets:
+                      token: ${{ secrets.ANVIL_TOKEN_TOO }}
+                """;
+        Outcome.Rewritten outcome = (Outcome.Rewritten) rewrite(caller, CALLED);
+        Workflow workflow = (Workflow) Workflow.read(PATH, outcome.text());
+
+        assertThat(workflow.jobs())
+                .extracting(Job::id)
+                .containsExactlyInAnyOrder("ship", "ship-build", "ship-check", "again", "again-build", "again-check");
+        assertThat(workflow.job("again").orElseThrow().needs()).containsExactly("ship", "again-build", "again-check");
+        assertThat(workflow.job("again-build").orElseThrow().needs()).containsExactly("ship");
+        assertThat(outcome.text())
+                .contains(
+                        "  ship:\n    needs: [ship-build, ship-check]\n    if: needs.ship-build.outputs.version != ''\n")
+                .doesNotContain("ANVIL_TOKEN");
+    }
+
+    @Test
     void aCalledJobThatBuildsAndUploadsIsSplitInTheCaller() {
         String callee = """
                 on:
