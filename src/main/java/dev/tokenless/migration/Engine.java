@@ -54,6 +54,7 @@ public final class Engine {
     /// @return how each repository stands, in the order given; those not reached before a cancellation are missing
     public List<Standing> walk(List<Plan> plans, HumanHand hand, Predicate<Change> scope, Cancellation cancellation) {
         HumanQueue person = person(hand, cancellation);
+        agree(plans, cancellation);
         return Batch.run(
                 plans,
                 plan -> {
@@ -189,6 +190,18 @@ public final class Engine {
                     migration.history().proposal().isPresent() ? List.of() : migration.drafts(plan.choices()),
                     agreed.isPresent(),
                     Optional.empty());
+        }
+    }
+
+    /// All before the first is walked: a token for a whole account must wait for those that come later, too. A journal
+    /// that cannot be written is told where its repository is walked.
+    private void agree(List<Plan> plans, Cancellation cancellation) {
+        for (Plan plan : plans) {
+            try (Migration migration = open(plan.repository(), cancellation)) {
+                migration.agree(plan);
+            } catch (JournalException | RoadException _) {
+                // the walk will meet it again
+            }
         }
     }
 

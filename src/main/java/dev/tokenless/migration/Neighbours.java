@@ -40,12 +40,24 @@ public record Neighbours(List<Undecided> undecided) {
                 .toList();
     }
 
-    /// Its proof was seen (then its secrets were deleted, or its tokens were spoken of), or somebody unlocked it.
+    /// Its proof was seen (then all its secrets were deleted, or its tokens were spoken of), or somebody unlocked it.
     private static boolean decided(History history, Change.RevokeTokens change) {
         Target tokens = new Target.Tokens(change.index());
         return history.overridden().isPresent()
                 || history.word(Item.TOKENS_REVOKED, tokens).isPresent()
                 || history.denial(Item.TOKENS_REVOKED, tokens).isPresent()
-                || !history.deletedSecrets().isEmpty();
+                || deleted(history);
+    }
+
+    /// One of several proves nothing: each serves projects of its own.
+    private static boolean deleted(History history) {
+        List<Target> doomed = history.changes(Change.DeleteSecrets.class).stream()
+                .flatMap(change -> change.secrets().stream())
+                .<Target>map(DoomedSecret::target)
+                .toList();
+        List<Target> gone = history.deletedSecrets().stream()
+                .<Target>map(secret -> new Target.StoredSecret(secret.name(), secret.place()))
+                .toList();
+        return !doomed.isEmpty() && gone.containsAll(doomed);
     }
 }

@@ -57,7 +57,9 @@ final class RevokeTask {
 
     private static String ask(Change.RevokeTokens change, List<RepositoryName> stillNeeding) {
         String account = stillNeeding.isEmpty()
-                ? "Remove every API token with one of these scopes; name, scope and last use stand in the list."
+                ? "Remove every API token with one of these scopes; name, scope and last use stand in the list. One for all"
+                        + " projects serves also those that were never walked here: if one of them still needs it, walk it"
+                        + " first."
                 : "Remove every API token with one of these scopes. Leave those for all projects: "
                         + stillNeeding.stream().map(RepositoryName::toString).collect(Collectors.joining(", "))
                         + " may still need one.";
