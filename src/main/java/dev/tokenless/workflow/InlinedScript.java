@@ -41,7 +41,7 @@ final class InlinedScript {
 
     private void plan(JobPlan plan, Sources sources) {
         Invocation invocation = finding.invocation().orElseThrow();
-        String script = step.run().orElseThrow().text();
+        String script = step.run().orElseThrow(this::refusal).text();
         int start = script.lastIndexOf('\n', command.start() - 1) + 1;
         int newline = script.indexOf('\n', command.end());
         int end = newline < 0 ? script.length() : newline;

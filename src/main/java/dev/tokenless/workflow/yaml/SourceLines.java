@@ -80,6 +80,7 @@ final class SourceLines {
             }
             bound = indent;
             if (isItem(above)) {
+                inner = -1;
                 continue;
             }
             if (inner > indent) {

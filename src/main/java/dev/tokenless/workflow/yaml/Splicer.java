@@ -16,10 +16,14 @@ final class Splicer {
     /// @param indent behind one line, what is indented deeper belongs in front
     private record Insertion(int afterLine, int indent, List<String> lines) {}
 
+    /// Lines from first to last that have gone between two others.
+    private record Gap(int first, int last) {}
+
     private final String text;
     private final SourceLines lines;
     private final BitSet gone = new BitSet();
     private final List<Insertion> insertions = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
     private final Map<Node.Mapping, List<Change>> flows = new HashMap<>();
     private final Map<Node.Mapping, Set<String>> dropped = new HashMap<>();
@@ -146,13 +150,32 @@ final class Splicer {
                 gone.set(line);
             }
         }
-        withOneOfTwoBlankLines(first, last);
+        if (!oneText) {
+            commentsToTheLeft(first, last);
+        }
+        gaps.add(new Gap(first, last));
     }
 
-    /// What stood between two blank lines leaves one.
-    private void withOneOfTwoBlankLines(int first, int last) {
-        if (first > 0 && last + 2 < lines.count() && lines.isBlank(first - 1) && lines.isBlank(last + 1)) {
-            gone.set(last + 1);
+    /// Comments inside of what goes stay, where the key stood.
+    private void commentsToTheLeft(int first, int last) {
+        int indent = lines.indent(first);
+        for (int line = first + 1; line < lines.count() && (line <= last || lines.isComment(line)); line++) {
+            if (lines.isComment(line) && lines.indent(line) > indent) {
+                edits.add(new Edit(lines.start(line) + indent, lines.start(line) + lines.indent(line), ""));
+            }
+        }
+    }
+
+    /// What stood between two blank lines leaves one, where nothing takes its place.
+    private void withOneOfTwoBlankLines(Gap gap) {
+        int above = gap.first() - 1;
+        int below = gap.last() + 1;
+        if (above >= 0
+                && below + 1 < lines.count()
+                && lines.isBlank(above)
+                && lines.isBlank(below)
+                && insertions.stream().noneMatch(i -> i.afterLine() >= above && i.afterLine() <= below)) {
+            gone.set(below);
         }
     }
 
@@ -229,7 +252,7 @@ final class Splicer {
         dash(item);
         int first = lines.firstOfItem(item, drop.withComments());
         gone.set(first, lines.lastOfItem(item) + 1);
-        withOneOfTwoBlankLines(first, lines.lastOfItem(item));
+        gaps.add(new Gap(first, lines.lastOfItem(item)));
     }
 
     private void insertItem(Change.InsertItem insert) {
@@ -291,6 +314,7 @@ final class Splicer {
 
     /// All edits, in the order of the text.
     List<Edit> edits() {
+        gaps.forEach(this::withOneOfTwoBlankLines);
         List<Edit> all = new ArrayList<>(edits);
         for (int line = gone.nextSetBit(0); line >= 0; line = gone.nextSetBit(line)) {
             int behind = gone.nextClearBit(line);
@@ -299,15 +323,20 @@ final class Splicer {
         }
         insertions.sort(Comparator.comparingInt(Insertion::indent).reversed());
         for (Insertion insertion : insertions) {
-            int line = insertion.afterLine();
-            while (line > 0 && gone.get(line)) {
-                line--;
-            }
-            int at = lines.end(line);
+            int at = lines.end(kept(insertion));
             all.add(new Edit(at, at, brk() + String.join(brk(), insertion.lines())));
         }
         all.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
         return all;
+    }
+
+    /// The last line that stays above an insertion.
+    private int kept(Insertion insertion) {
+        int line = insertion.afterLine();
+        while (line > 0 && gone.get(line)) {
+            line--;
+        }
+        return line;
     }
 
     private Edit removal(int first, int behind) {
@@ -315,8 +344,9 @@ final class Splicer {
         if (!last) {
             return new Edit(lines.start(first), lines.start(behind), "");
         }
+        int lowest = insertions.stream().mapToInt(this::kept).max().orElse(-1);
         int kept = first;
-        while (kept > 0 && lines.isBlank(kept - 1)) {
+        while (kept > lowest + 1 && lines.isBlank(kept - 1)) {
             kept--;
         }
         return new Edit(kept == 0 ? 0 : lines.end(kept - 1), text.length(), "");
