@@ -79,7 +79,7 @@ final class Conditions {
         return part.matches("always\\(\\s*\\)|!\\s*cancelled\\(\\s*\\)");
     }
 
-    /// The condition without the parts by which it runs in spite of a failure; `success()` where nothing else is left.
+    /// The condition without the parts by which it runs in spite of a failure; `success()` where nothing is left.
     static String calm(String condition) {
         String rest = conjuncts(condition).stream().filter(c -> !inSpite(c)).collect(Collectors.joining(" && "));
         return rest.isEmpty() ? "success()" : rest;

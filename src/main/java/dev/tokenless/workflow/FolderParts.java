@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Uploads of several parts of one folder to one index, one right behind the other: PyPA's action makes them at once.
+/// Uploads of several parts of one folder to one index, one behind the other: PyPA's action makes them at once.
 final class FolderParts {
 
     private FolderParts() {}

@@ -125,6 +125,15 @@ final class InPlacePlanner {
                     step.line(),
                     "This upload takes only some files of its folder, and PyPA's action would take them all. Keep those files as an artifact and publish that in a job of its own with `id-token: write` and an environment.");
         }
+        refuseCommandsBehind(finding, step);
+        scripts.withoutUpload(plan, finding);
+        plan.name(
+                "job " + site.job().id() + ": upload by "
+                        + finding.upload().tool().json() + " replaced by " + PublishActionRefs.ACTION,
+                "PyPA's action uploads by trusted publishing and adds attestations.");
+    }
+
+    private void refuseCommandsBehind(Finding finding, Step step) {
         if (!CommandsBehind.of(site.all(), finding).isEmpty()) {
             throw new CannotPlan(
                     "commands-follow",
@@ -132,11 +141,6 @@ final class InPlacePlanner {
                     "Commands follow the upload in its script, and would come before it once PyPA's action uploads. Move them into a step of their own behind this"
                             + " one, then run this again.");
         }
-        scripts.withoutUpload(plan, finding);
-        plan.name(
-                "job " + site.job().id() + ": upload by "
-                        + finding.upload().tool().json() + " replaced by " + PublishActionRefs.ACTION,
-                "PyPA's action uploads by trusted publishing and adds attestations.");
     }
 
     private void keep(Finding finding) {

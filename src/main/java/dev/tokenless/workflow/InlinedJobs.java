@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The other jobs of a called workflow: they stand beside the one that uploads, and wait for what the call waited for.
+/// The other jobs of a called workflow: they stand beside the one that uploads, and wait for what the call did.
 ///
 /// @param names of the called file's jobs in the calling one
 record InlinedJobs(JobSite site, Workflow callee, Job publishing, Map<String, String> names) {

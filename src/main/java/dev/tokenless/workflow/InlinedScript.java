@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// An upload hidden in a plain script or a make target of the checkout: its commands take the place of the one that
-/// runs them.
+/// An upload hidden in a plain script or a make target of the checkout: its commands take the place of the one
+/// that runs them.
 final class InlinedScript {
 
     /// What a script reads of how it was started, or how it ends the shell.
@@ -56,21 +56,23 @@ final class InlinedScript {
                 ? MakeTarget.commands(sources.text(path).orElseThrow(this::refusal), target(invocation))
                         .orElseThrow(this::refusal)
                 : script(invocation, sources.text(path).orElseThrow(this::refusal));
+        check(body, script.substring(end));
+        Node.Text run = site.step(step.index()).text("run").orElseThrow(this::refusal);
+        plan.change(new Change.Replace(
+                run, Value.words((script.substring(0, start) + body + script.substring(end)).stripTrailing())));
+        plan.name(
+                "job " + site.job().id() + ": the commands of " + path + " stand here now",
+                "The upload was hidden there; drop it in that file too, once nothing else runs it.");
+    }
+
+    private void check(String body, String behind) {
         List<Command> commands = ScriptReader.read(body, Dialect.POSIX);
         boolean uploads =
                 commands.stream().anyMatch(c -> HiddenUploads.upload(c).isPresent());
         boolean moves = commands.stream()
                 .anyMatch(c -> Set.of("cd", "pushd", "export")
                         .contains(Invocation.of(c).program()));
-        require(uploads
-                && !Masking.holdsPypiToken(body)
-                && !(moves && !script.substring(end).isBlank()));
-        Node.Text run = site.step(step.index()).text("run").orElseThrow(this::refusal);
-        plan.change(new Change.Replace(
-                run, Value.words((script.substring(0, start) + body + script.substring(end)).stripTrailing())));
-        plan.name(
-                "job " + site.job().id() + ": the commands of " + path + " stand here now",
-                "The upload was hidden there. It uploads from there no more; drop it in that file too, once nothing else runs it.");
+        require(uploads && !Masking.holdsPypiToken(body) && !(moves && !behind.isBlank()));
     }
 
     private String path(Invocation invocation, Sources sources) {

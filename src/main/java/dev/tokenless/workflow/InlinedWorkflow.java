@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A local reusable workflow that publishes: the job that uploads takes the place of the call, and the others, such as
-/// the one that builds, stand beside it.
+/// A local reusable workflow that publishes: the job that uploads takes the place of the call, and the others,
+/// such as the one that builds, stand beside it.
 final class InlinedWorkflow {
 
     private static final Set<String> CALL = Set.of("name", "needs", "if", "uses", "with", "secrets", "permissions");

@@ -36,8 +36,8 @@ record JobSite(
         return new JobSite(workflow, job, jobs.mapping(job.id()).orElseThrow(), needed, all, choices, project, taken);
     }
 
-    /// The same with the uploads that are trusted already: where they cannot share the job with the others any more,
-    /// they get a job of their own as well.
+    /// The same with the uploads that are trusted already: where they cannot share the job with the others any
+    /// more, they get a job of their own as well.
     Optional<JobSite> withTrusted() {
         Set<Finding> mine = Collections.newSetFromMap(new IdentityHashMap<>());
         mine.addAll(needed);

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Takes the question for the secret out of conditions, with the step that does nothing but look for it; what else a
-/// condition asks stays.
+/// Takes the question for the secret out of conditions, with the step that does nothing but look for it; what else
+/// a condition asks stays.
 final class LiftedQuestion {
 
     private static final String WHY =
@@ -103,7 +103,7 @@ final class LiftedQuestion {
         plan.name(where + " no longer asks for its secret", WHY);
     }
 
-    /// Whether a part of a condition asks for nothing but the secret; one that is mixed with it is a person's to judge.
+    /// Whether a part of a condition asks for nothing but the secret; one that is mixed with it is a person's.
     private boolean asks(String part) {
         String text = part.strip().replaceFirst("^\\((.*)\\)$", "$1").strip();
         Matcher sides = Pattern.compile("(?s)(.+?)\\s*(==|!=)\\s*(.+)").matcher(text);
@@ -182,7 +182,7 @@ final class LiftedQuestion {
                 .findFirst();
     }
 
-    /// A step that looks goes with the conditions that asked it, where nothing else reads it and it does nothing else.
+    /// A step that looks goes with the conditions that asked it, where nothing else reads it or comes of it.
     private void dropLooking() {
         for (String id : looking) {
             Step step = step(id).orElseThrow();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The commands of a make target that uploads, with `make` for what it needs first. Read only; nothing is started.
+/// The commands of a make target that uploads, with `make` for what it needs first. Read only, never started.
 final class MakeTarget {
 
     private static final int DEEPEST = 5;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Commands behind an upload in its script, moved into a step of their own: so they come behind the upload still when
-/// that is a step of PyPA's action.
+/// Commands behind an upload in its script, moved into a step of their own: so they come behind the upload still
+/// when that is a step of PyPA's action.
 final class StepBehind {
 
     /// What changes the shell for all that follows, so that the script cannot be cut behind it.
@@ -62,9 +62,7 @@ final class StepBehind {
                 && whole
                 && !upload.enclosed()
                 && commands.stream().noneMatch(c -> c.start() > upload.end() && c.enclosed()));
-        require(!step.continueOnError()
-                && step.condition().filter(Conditions::asksForState).isEmpty()
-                && !(step.id().isPresent() && script.substring(upload.end()).contains("GITHUB_OUTPUT")));
+        requirePlain(upload);
         List<String> behind = new ArrayList<>(folders(upload));
         behind.addAll(lines.subList(last + 1, lines.size()));
         requireNoState(upload, String.join("\n", behind));
@@ -77,6 +75,12 @@ final class StepBehind {
         plan.name(
                 "job " + site.job().id() + ": the commands behind the upload in a step of their own",
                 "They come behind the upload as before.");
+    }
+
+    private void requirePlain(Command upload) {
+        require(!step.continueOnError()
+                && step.condition().filter(Conditions::asksForState).isEmpty()
+                && !(step.id().isPresent() && script.substring(upload.end()).contains("GITHUB_OUTPUT")));
     }
 
     /// `cd` of the first part, said again.

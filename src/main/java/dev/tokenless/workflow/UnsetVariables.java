@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Scripts that still read a variable that carried the credential: they would take another way than before, most often
-/// that of "no token, no upload".
+/// Scripts that still read a variable that carried the credential: they would take another way than before, most
+/// often that of "no token, no upload".
 final class UnsetVariables {
 
     private UnsetVariables() {}
