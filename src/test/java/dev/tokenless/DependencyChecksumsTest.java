@@ -12,9 +12,16 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 /// Every library that we run with has the bytes that were recorded. Maven 3.9 and newer refuse others by themselves
 /// (`.mvn/maven.config`); this holds for older ones too, and finds a library that nobody recorded.
@@ -46,6 +53,30 @@ class DependencyChecksumsTest {
                         List.of(known, changed, unknown),
                         Map.of("known-1.jar", sha256(known), "changed-1.jar", sha256(known))))
                 .containsExactly("changed-1.jar", "unknown-1.jar");
+    }
+
+    /// `mvn -Plicences package` writes the list.
+    @Test
+    void everyLibraryThatShipsStandsInTheListOfLicences() throws Exception {
+        String licences = Files.readString(Path.of("installer", "common", "THIRD-PARTY.txt"));
+        NodeList dependencies = (NodeList) XPathFactory.newInstance()
+                .newXPath()
+                .evaluate(
+                        "/*/*[local-name()='dependencies']/*[not(*[local-name()='scope' and text()!='runtime'])]",
+                        new InputSource(Path.of("pom.xml").toUri().toString()),
+                        XPathConstants.NODESET);
+        List<String> shipped = IntStream.range(0, dependencies.getLength())
+                .mapToObj(dependencies::item)
+                .map(Element.class::cast)
+                .map(one -> text(one, "groupId") + ":" + text(one, "artifactId"))
+                .toList();
+        assertThat(shipped)
+                .contains("org.apache.pdfbox:pdfbox")
+                .allSatisfy(library -> assertThat(licences).containsPattern(Pattern.quote(library) + "(?:-jvm)?:"));
+    }
+
+    private static String text(Element dependency, String name) {
+        return dependency.getElementsByTagName(name).item(0).getTextContent();
     }
 
     /// What the tests are started with is Maven's own.

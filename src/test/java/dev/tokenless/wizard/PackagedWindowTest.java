@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -60,9 +61,8 @@ class PackagedWindowTest {
         assertThat(out("xdotool", "getwindowname", window)).isEqualTo("Tokenless");
         assertThat(out("xprop", "-id", window, "_NET_WM_ICON")).contains("Icon");
         picture("xvfb-1-started");
-        String before = look();
         out("xdotool", "windowfocus", window);
-        until(() -> !look().equals(before));
+        untilItRests();
         picture("xvfb-2-board");
         // The board has the focus: choose the first row, then Enter presses the named button.
         out("xdotool", "key", "Down", "space", "Return");
@@ -93,6 +93,15 @@ class PackagedWindowTest {
                 .lines()
                 .findFirst()
                 .orElseThrow();
+    }
+
+    // The board fills by itself; it is there once two looks are alike.
+    private void untilItRests() throws Exception {
+        AtomicReference<String> last = new AtomicReference<>("");
+        until(() -> {
+            String now = look();
+            return now.equals(last.getAndSet(now));
+        });
     }
 
     // A digest of what the screen shows.
