@@ -31,7 +31,11 @@ final class GraphQl {
             case "INSUFFICIENT_SCOPES" ->
                 new GitHubFailure.MissingScope(
                         message, "Make a token with the scopes repo and workflow on GitHub, then sign in with it.");
-            case "FORBIDDEN" -> MissingScopes.inMessage(message).orElseGet(() -> new GitHubFailure.Forbidden(message));
+            case "FORBIDDEN" ->
+                MissingScopes.inMessage(message)
+                        .or(() -> MissingScopes.ofMutation(
+                                message, error.path("path").path(0).asText("")))
+                        .orElseGet(() -> new GitHubFailure.Forbidden(message));
             case "RATE_LIMITED" -> new GitHubFailure.RateLimited(Optional.empty());
             default -> MissingScopes.inMessage(message).orElseGet(() -> new GitHubFailure.Invalid(message));
         };

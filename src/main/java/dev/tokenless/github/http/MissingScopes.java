@@ -29,6 +29,19 @@ final class MissingScopes {
                 : Optional.empty();
     }
 
+    /// A fine-grained token in GraphQL, where no header names what is lacking: the mutation tells.
+    static Optional<GitHubFailure> ofMutation(String message, String mutation) {
+        if (!message.contains("not accessible by")) {
+            return Optional.empty();
+        }
+        return switch (mutation) {
+            case "createCommitOnBranch" -> Optional.of(permission("contents=write,workflows=write"));
+            case "markPullRequestReadyForReview", "convertPullRequestToDraft" ->
+                Optional.of(permission("pull_requests=write"));
+            default -> Optional.empty();
+        };
+    }
+
     /// A classic token: what the call wants against what the token has.
     static Optional<GitHubFailure> inHeaders(Answer answer) {
         Optional<Set<String>> has = scopes(answer);

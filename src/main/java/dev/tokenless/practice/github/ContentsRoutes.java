@@ -105,11 +105,12 @@ final class ContentsRoutes {
         }
         String path = call.parameter("path");
         String branch = body.path("branch").asText(repo.defaultBranch);
-        Optional<Answer> refusal = refusal(repo, path, branch, body);
+        byte[] content = Bodies.base64(body.path("content").asText());
+        Optional<Answer> refusal =
+                forbidden(call, repo, path, Optional.of(content)).or(() -> refusal(repo, path, branch, body));
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        byte[] content = Bodies.base64(body.path("content").asText());
         boolean known = repo.git
                 .resolve("refs/heads/" + branch)
                 .map(repo.git::files)
@@ -129,7 +130,8 @@ final class ContentsRoutes {
         if (commit.isEmpty() || !repo.git.files(commit.get()).containsKey(call.parameter("path"))) {
             return Errors.notFound();
         }
-        return refusal(repo, call.parameter("path"), branch, body)
+        return forbidden(call, repo, call.parameter("path"), Optional.empty())
+                .or(() -> refusal(repo, call.parameter("path"), branch, body))
                 .orElseGet(() -> Answer.json(
                         200,
                         Json.object(
@@ -137,6 +139,12 @@ final class ContentsRoutes {
                                 null,
                                 "commit",
                                 commit(call, repo, branch, call.parameter("path"), Optional.empty(), body))));
+    }
+
+    private Optional<Answer> forbidden(Call call, Repo repo, String path, Optional<byte[]> content) {
+        return hub.signed(call)
+                .flatMap(signed -> Rights.forbidden(signed, repo, Map.of(path, content)))
+                .map(words -> Errors.of(403, words));
     }
 
     private static Optional<Answer> refusal(Repo repo, String path, String branch, JsonNode body) {

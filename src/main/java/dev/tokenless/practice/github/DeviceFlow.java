@@ -108,7 +108,8 @@ final class DeviceFlow {
         String text =
                 "gho_PRACTICE" + Git.sha("token", Bodies.utf8(grant.userCode)).substring(0, 24);
         String scopes = grant.scopes.trim().replaceAll("\\s+", ", ");
-        hub.account(Seeds.PERSON).ifPresent(account -> hub.tokens.put(text, new Hub.Signed(account, scopes)));
+        hub.account(Seeds.PERSON)
+                .ifPresent(account -> hub.tokens.put(text, new Hub.Signed(account, scopes, true, Optional.empty())));
         return answer(
                 call, Json.object("access_token", text, "token_type", "bearer", "scope", scopes.replace(", ", ",")));
     }

@@ -29,6 +29,7 @@ final class Gate implements Handler {
     private final Hub hub;
     private final boolean limits;
     private final Handler inner;
+    private final Rights rights;
     private final Deque<Instant> writes = new ArrayDeque<>();
     private final Deque<Instant> points = new ArrayDeque<>();
     private final AtomicLong calls = new AtomicLong();
@@ -40,6 +41,7 @@ final class Gate implements Handler {
         this.hub = hub;
         this.limits = limits;
         this.inner = inner;
+        this.rights = new Rights(hub);
         this.core = new Hour();
         this.graphql = new Hour();
     }
@@ -111,7 +113,8 @@ final class Gate implements Handler {
             return Answer.json(200, rateLimit());
         }
         try {
-            return inner.handle(call);
+            Optional<Answer> refused = byHand(call) ? Optional.empty() : rights.refusal(call);
+            return refused.isPresent() ? refused.get() : inner.handle(call);
         } catch (BadCall bad) {
             return bad.answer();
         }
@@ -200,10 +203,7 @@ final class Gate implements Handler {
                 .with("X-RateLimit-Remaining", String.valueOf(hour.remaining()))
                 .with("X-RateLimit-Reset", String.valueOf(hour.resetByDateHeader()))
                 .with("X-RateLimit-Resource", call.path().equals("/graphql") ? "graphql" : "core");
-        Optional<Hub.Signed> signed = hub.signed(call);
-        if (signed.isPresent()) {
-            dressed = dressed.with("X-OAuth-Scopes", signed.get().scopes()).with("X-Accepted-OAuth-Scopes", "repo");
-        }
+        dressed = rights.dressed(call, dressed);
         String link = answer.headers().get("Link");
         return link == null ? dressed : dressed.with("Link", link.replace("</", "<" + hub.api + "/"));
     }

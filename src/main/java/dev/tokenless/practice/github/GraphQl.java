@@ -40,9 +40,9 @@ final class GraphQl {
             case "Folders" -> repository(viewer, variables, repo -> RepositoryNodes.folders(repo, variables));
             case "Modes" -> repository(viewer, variables, repo -> RepositoryNodes.modes(repo, variables));
             case "Releases" -> releases(viewer, variables);
-            case "Commit" -> commit(viewer, variables.path("input"));
-            case "Ready" -> draft(viewer, variables, false, "markPullRequestReadyForReview");
-            case "Draft" -> draft(viewer, variables, true, "convertPullRequestToDraft");
+            case "Commit" -> commit(call, viewer, variables.path("input"));
+            case "Ready" -> draft(call, viewer, variables, false, "markPullRequestReadyForReview");
+            case "Draft" -> draft(call, viewer, variables, true, "convertPullRequestToDraft");
             case "" -> failure(null, null, "A query attribute must be specified and must be a string.");
             default -> failure(null, null, "The practice world does not know this operation.");
         };
@@ -140,7 +140,7 @@ final class GraphQl {
                 .orElseGet(() -> repository(viewer, variables, RepositoryNodes::releases));
     }
 
-    private Answer commit(Account viewer, JsonNode input) {
+    private Answer commit(Call call, Account viewer, JsonNode input) {
         String key = "createCommitOnBranch";
         String name = input.path("branch").path("repositoryNameWithOwner").asText();
         String branch = input.path("branch").path("branchName").asText();
@@ -149,6 +149,11 @@ final class GraphQl {
             return failure("NOT_FOUND", key, "Could not resolve to a Repository with the name '" + name + "'.");
         }
         Repo repo = found.get();
+        Map<String, Optional<byte[]>> changes = changes(input.path("fileChanges"));
+        Optional<String> forbidden = hub.signed(call).flatMap(signed -> Rights.forbidden(signed, repo, changes));
+        if (forbidden.isPresent()) {
+            return failure("FORBIDDEN", key, forbidden.get());
+        }
         String head = repo.git.refs.get("refs/heads/" + branch);
         String expected = input.path("expectedHeadOid").asText();
         if (head == null) {
@@ -166,11 +171,7 @@ final class GraphQl {
         String headline = input.path("message").path("headline").asText();
         String text = input.path("message").path("body").asText("");
         String sha = repo.git.change(
-                branch,
-                changes(input.path("fileChanges")),
-                viewer.login(),
-                hub.now(),
-                text.isEmpty() ? headline : headline + "\n\n" + text);
+                branch, changes, viewer.login(), hub.now(), text.isEmpty() ? headline : headline + "\n\n" + text);
         if (!repo.fork) { // there Actions are off until somebody switches them on
             actions.pushed(repo, "refs/heads/" + branch, viewer);
         }
@@ -191,7 +192,13 @@ final class GraphQl {
         return changes;
     }
 
-    private Answer draft(Account viewer, JsonNode variables, boolean draft, String key) {
+    private Answer draft(Call call, Account viewer, JsonNode variables, boolean draft, String key) {
+        boolean barred = hub.signed(call)
+                .filter(signed -> signed.fineGrained() && !signed.permits("pull_requests", true))
+                .isPresent();
+        if (barred) {
+            return failure("FORBIDDEN", key, Rights.NOT_ACCESSIBLE);
+        }
         String id = variables.path("id").asText();
         for (Repo repo : hub.repos.values()) {
             for (Pull pull : repo.pulls.values()) {

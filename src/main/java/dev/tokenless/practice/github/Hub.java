@@ -18,8 +18,30 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Everything that the practice GitHub knows. One lock, the hub itself, guards it all; accounts may be read without.
 public final class Hub {
 
-    /// Whose token it is, and its classic scopes.
-    record Signed(Account account, String scopes) {}
+    /// Whose token it is, and what it may: by classic scopes, or by the permissions of a fine-grained one.
+    ///
+    /// @param scopes      as `X-OAuth-Scopes` lists them
+    /// @param app         whether an OAuth app was given it
+    /// @param permissions `read` or `write` by GitHub's name of the permission; empty where scopes count
+    record Signed(Account account, String scopes, boolean app, Optional<Map<String, String>> permissions) {
+        Signed(Account account, String scopes) {
+            this(account, scopes, false, Optional.empty());
+        }
+
+        boolean fineGrained() {
+            return permissions.isPresent();
+        }
+
+        boolean has(String scope) {
+            return List.of(scopes.split(", ")).contains(scope);
+        }
+
+        boolean permits(String permission, boolean writing) {
+            String level =
+                    permissions.orElse(Map.of()).getOrDefault(permission, permission.equals("metadata") ? "read" : "");
+            return level.equals("write") || !writing && level.equals("read");
+        }
+    }
 
     final InstantSource clock;
     final URI api;

@@ -48,6 +48,7 @@ public final class PracticeGitHub implements AutoCloseable {
         this.api.on("POST", "/graphql", graphQl::answer).on("POST", "/credentials/revoke", this::revoke);
         WebPage page = new WebPage();
         new DeviceFlow(hub, page).addTo(this.web);
+        new TokenPages(hub, page).addTo(this.web);
         new WebRoutes(hub, pulls, releases, runs, page).addTo(this.web);
         this.gate = new Gate(hub, limits, this.api::answer);
     }

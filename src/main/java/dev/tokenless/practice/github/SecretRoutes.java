@@ -82,8 +82,7 @@ final class SecretRoutes {
     }
 
     private SecretStore organization(Call call) {
-        String scopes = hub.signed(call).map(Hub.Signed::scopes).orElse("");
-        if (!scopes.contains("admin:org")) {
+        if (hub.signed(call).filter(signed -> signed.has("admin:org")).isEmpty()) {
             throw new BadCall(Errors.of(403, "Must have admin rights to Repository."));
         }
         return Optional.ofNullable(hub.organizationSecrets.get(call.parameter("org")))

@@ -14,6 +14,14 @@ import dev.tokenless.practice.PracticePerson;
 import dev.tokenless.practice.PracticeWorld;
 import dev.tokenless.workflow.RepositoryName;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +86,25 @@ final class PracticeTown implements AutoCloseable {
 
     GitHub gitHub(String token) {
         return signIn().with(GitHubToken.of(token, GitHubToken.Origin.PRACTICE).orElseThrow());
+    }
+
+    /// A token that the person makes on that page of the practice GitHub.
+    String newToken(String page, String field, String value) {
+        String address = world.announcement().githubWeb() + page;
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpResponse<String> form =
+                    browser.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+            String secret = form.body().replaceAll("(?s).*name=\"csrf_token\" value=\"([^\"]+)\".*", "$1");
+            String fields =
+                    "csrf_token=" + secret + "&" + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+            HttpRequest post = HttpRequest.newBuilder(URI.create(address))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(fields))
+                    .build();
+            return browser.send(post, BodyHandlers.ofString()).body().replaceAll("(?s).*<code>(.*)</code>.*", "$1");
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     List<Exchange> writes() {
