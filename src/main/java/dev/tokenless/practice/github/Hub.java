@@ -39,7 +39,7 @@ public final class Hub {
         boolean permits(String permission, boolean writing) {
             String level =
                     permissions.orElse(Map.of()).getOrDefault(permission, permission.equals("metadata") ? "read" : "");
-            return level.equals("write") || !writing && level.equals("read");
+            return level.equals("write") || (!writing && level.equals("read"));
         }
     }
 

@@ -67,7 +67,7 @@ final class Rights {
                     .map(_ -> Errors.of(403, NOT_ACCESSIBLE));
         }
         // without the scope, what is there looks as if it were not
-        boolean enough = signed.get().has("repo") || !hidden && signed.get().has("public_repo");
+        boolean enough = signed.get().has("repo") || (!hidden && signed.get().has("public_repo"));
         return enough ? Optional.empty() : Optional.of(Errors.notFound());
     }
 
@@ -100,7 +100,7 @@ final class Rights {
     }
 
     private static String repositoryOf(Call call) {
-        String[] pieces = call.path().split("/");
+        String[] pieces = call.path().split("/", -1);
         return pieces[2] + "/" + pieces[3];
     }
 

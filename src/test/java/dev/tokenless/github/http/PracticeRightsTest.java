@@ -112,7 +112,8 @@ class PracticeRightsTest {
         assertThat(gitHub.permissions(ROCKET)).noneMatch(each -> each.state() == State.MISSING);
     }
 
-    private enum Step {
+    @SuppressWarnings("ImmutableEnumChecker") // what it does is a method of no state
+    enum Step {
         ENVIRONMENT("administration", PracticeRightsTest::put),
         DOCUMENT("contents", gitHub -> gitHub.propose(ROCKET, PracticeRightsTest.DOCUMENT)),
         WORKFLOW("workflows", gitHub -> gitHub.propose(ROCKET, PracticeRightsTest.WORKFLOW)),
