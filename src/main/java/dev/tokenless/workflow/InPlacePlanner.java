@@ -154,10 +154,13 @@ final class InPlacePlanner {
         scripts.withoutOptions(plan, finding);
     }
 
-    /// gh-action-pypi-publish#283, #319: the second upload of a folder stumbles over the first one's attestations.
+    /// gh-action-pypi-publish#283, #319: the second upload of a folder stumbles over the first one's attestations; one
+    /// to another index would take them for files to upload.
     private void refuseTwoUploads() {
         List<Finding> byAction = site.all().stream()
-                .filter(f -> f.publication().index().trustsPublishers() && byAction(f))
+                .filter(f -> f.publication().index().trustsPublishers()
+                        ? byAction(f)
+                        : f.upload().tool() == ToolName.GH_ACTION_PYPI_PUBLISH)
                 .toList();
         for (int first = 0; first < byAction.size(); first++) {
             for (int second = first + 1; second < byAction.size(); second++) {
@@ -169,7 +172,9 @@ final class InPlacePlanner {
     }
 
     private static boolean clash(Finding one, Finding other) {
-        if (one.upload().replacement().isEmpty() || other.upload().replacement().isEmpty()) {
+        if (!one.publication().index().trustsPublishers()
+                || one.upload().replacement().isEmpty()
+                || other.upload().replacement().isEmpty()) {
             return false;
         }
         if (!PublishStep.folder(one).equals(PublishStep.folder(other))) {
