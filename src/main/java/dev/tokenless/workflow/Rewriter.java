@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Rewrites one workflow file: finds its publications and moves those with a stored credential to trusted
 /// publishing.
@@ -13,6 +14,8 @@ import java.util.Set;
 /// the
 /// result is read again and must mean exactly what was intended, and rewriting it again changes nothing.
 public final class Rewriter {
+
+    private static final Pattern BY_COMMIT = Pattern.compile("[^@]+@[0-9a-f]{40}");
 
     private Rewriter() {}
 
@@ -46,9 +49,22 @@ public final class Rewriter {
                 findings.stream().map(Finding::publication).toList();
         boolean concerned = findings.stream().anyMatch(f -> f.publication().index() != IndexKind.OTHER);
         Optional<ProjectName> project = concerned ? ProjectNames.find(sources, wanted) : Optional.empty();
-        Edited edited = edited(new Detected(workflow, findings), sources, choices, project);
+        RewriteChoices fitting = namesCommitsOnly(workflow) ? choices.pinned() : choices;
+        Edited edited = edited(new Detected(workflow, findings), sources, fitting, project);
         List<Registration> registrations = Registrations.of(edited.file(), project);
         return new Rewriting(workflow.path(), publications, edited.outcome(), wanted, registrations);
+    }
+
+    /// Where every action of a file is named by a commit, a moving ref would break its manners.
+    private static boolean namesCommitsOnly(Workflow workflow) {
+        List<String> refs = workflow.jobs().stream()
+                .flatMap(job -> job.steps().stream())
+                .flatMap(step -> step.uses().stream())
+                .map(uses -> uses.text().strip())
+                .filter(uses -> !uses.startsWith(".") && !uses.startsWith("docker:"))
+                .toList();
+        return !refs.isEmpty()
+                && refs.stream().allMatch(uses -> BY_COMMIT.matcher(uses).matches());
     }
 
     /// Where some uploads are first written out in ordinary steps, all of their jobs must come out migrated; else

@@ -55,6 +55,20 @@ class RewriteChoicesTest {
         return new RewriteChoices(DEFAULTS.environment(), DEFAULTS.testEnvironment(), split, keep, pin, rename, quiet);
     }
 
+    @Test
+    void pinsWhatItWritesWhereEveryActionIsPinned() {
+        String commit = "0123456789012345678901234567890123456789";
+        String text = command("twine upload dist/*").replace("checkout@v4", "checkout@" + commit + " # v4.9.9");
+
+        assertThat(after(text, DEFAULTS))
+                .containsPattern("upload-artifact@[0-9a-f]{40} # v")
+                .containsPattern("download-artifact@[0-9a-f]{40} # v")
+                .containsPattern("gh-action-pypi-publish@[0-9a-f]{40} # v");
+        assertThat(after(text.replace("      - run: pip", "      - uses: ./here\n      - run: pip"), DEFAULTS))
+                .containsPattern("gh-action-pypi-publish@[0-9a-f]{40} # v");
+        assertThat(after(text.replace(commit, "v4"), DEFAULTS)).contains("@release/v1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"release/v1", "master", "v1.13.0", "v1.4.2"})
     void pinsTheActionByTheCommitOfAReleaseWithItsVersion(String ref) {
