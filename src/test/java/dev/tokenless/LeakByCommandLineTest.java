@@ -239,6 +239,13 @@ class LeakByCommandLineTest {
                 .isEqualTo(200);
         assertThat(run("scan", "--repository", ROCKET, "--json")).isEqualTo(1);
         assertThat(json().at("/repositories/0/left/0/code").textValue()).isEqualTo("protection-lost");
+        Path sarif = home.resolve("drift.sarif");
+        run("scan", "--repository", ROCKET, "--sarif", sarif.toString());
+        JsonNode result = new ObjectMapper().readTree(sarif.toFile()).at("/runs/0/results/0");
+        assertThat(result.path("ruleId").textValue()).isEqualTo("protection-lost");
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .textValue())
+                .isEqualTo(".github/workflows/publish.yml");
 
         Path watch = home.resolve("watch.yml");
         assertThat(run("scan", "--export-watch", watch.toString(), "--releases", "me/tokenless"))

@@ -11,6 +11,7 @@ import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.Repository;
 import dev.tokenless.github.ScanFilter;
 import dev.tokenless.migration.Drift;
+import dev.tokenless.migration.Reason;
 import dev.tokenless.workflow.Credential;
 import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
@@ -82,8 +83,7 @@ final class RemoteScan {
                         .flatMap(one -> one.publications().stream())
                         .anyMatch(publication -> publication.credential() instanceof Credential.Trusted);
         if (migrated) {
-            Drift.of(connection.ports(), connection.journals(), repository)
-                    .forEach(reason -> scanned.left.add(reason.code() + "\n" + reason.sentence()));
+            scanned.left.addAll(Drift.of(connection.ports(), connection.journals(), repository));
         }
     }
 
@@ -135,7 +135,7 @@ final class RemoteScan {
     private static final class Scanned {
         private final TreeSet<String> projects = new TreeSet<>();
         private final List<Looked> files = new ArrayList<>();
-        private final List<String> left = new ArrayList<>();
+        private final List<Reason> left = new ArrayList<>();
     }
 
     private static Scanned read(GitHub github, RepositoryName name) {
@@ -143,7 +143,7 @@ final class RemoteScan {
             return scanned(github, github.repository(name));
         } catch (GitHubException failure) {
             Scanned scanned = new Scanned();
-            scanned.left.add("github\n" + failure.failure().sentence());
+            scanned.left.add(Reason.of("github", failure.failure().sentence()));
             return scanned;
         }
     }
@@ -161,7 +161,7 @@ final class RemoteScan {
                     .forEach((path, text) -> scanned.files.add(Looked.at(
                             new Found.Text(path, Path.of(path), remote, path, text), RewriteChoices.defaults())));
         } catch (GitHubException failure) {
-            scanned.left.add("github\n" + failure.failure().sentence());
+            scanned.left.add(Reason.of("github", failure.failure().sentence()));
         }
         return scanned;
     }
@@ -184,10 +184,11 @@ final class RemoteScan {
             files += scanned.files.size();
             unfinished |= !scanned.left.isEmpty() || scanned.files.stream().anyMatch(Looked::unfinished);
             findings.addAll(Sarif.ofScan(scanned.files));
+            findings.addAll(Sarif.ofRepository(scanned.files, scanned.left));
             if (!scanned.files.isEmpty() || !scanned.left.isEmpty()) {
                 messages.answer(shared.json, entry.getKey() + ": " + here + " with a stored token");
             }
-            scanned.left.forEach(reason -> messages.say("  " + reason.substring(reason.indexOf('\n') + 1)));
+            scanned.left.forEach(reason -> messages.say("  " + reason.sentence()));
         }
         if (!rows.isEmpty()) {
             ArrayNode projects = answer.putArray("projects");
@@ -220,8 +221,7 @@ final class RemoteScan {
                         .map(FileAnswer::scanned)
                         .toList()));
         ArrayNode left = json.putArray("left");
-        scanned.left.forEach(reason -> left.addObject()
-                .put("code", reason.substring(0, reason.indexOf('\n')))
-                .put("message", reason.substring(reason.indexOf('\n') + 1)));
+        scanned.left.forEach(
+                reason -> left.addObject().put("code", reason.code()).put("message", reason.sentence()));
     }
 }

@@ -2,6 +2,7 @@ package dev.tokenless.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenless.migration.Reason;
 import dev.tokenless.trust.Verdict;
 import dev.tokenless.trust.Way;
 import dev.tokenless.workflow.Left;
@@ -47,6 +48,20 @@ final class Sarif {
             }
         }
         return findings;
+    }
+
+    /// What is left in a repository's settings, or was lost since its migration. Code scanning wants a file for each:
+    // the
+    /// first that publishes stands for the settings that guard it.
+    static List<Finding> ofRepository(List<Looked> looked, List<Reason> left) {
+        String place = looked.stream()
+                .filter(one -> !one.publications().isEmpty())
+                .map(Looked::shownPath)
+                .findFirst()
+                .orElse(".github/workflows");
+        return left.stream()
+                .map(reason -> new Finding(reason.code(), "error", place, 1, 1, reason.sentence()))
+                .toList();
     }
 
     static List<Finding> ofClaims(List<ClaimsCommand.ShownJudgement> judged) {

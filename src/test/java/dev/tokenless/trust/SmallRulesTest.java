@@ -53,11 +53,11 @@ class SmallRulesTest {
     }
 
     private static Sample withTwo(String keys) {
-        return on(RELEASE, keys)
-                .replace(
-                        "  publish:\n",
-                        "  a: {runs-on: ubuntu-latest, steps: [{run: x}]}\n"
-                                + "  b: {runs-on: ubuntu-latest, if: false, steps: [{run: x}]}\n  publish:\n");
+        return on(RELEASE, keys).replace("  publish:\n", """
+                          a: {runs-on: ubuntu-latest, steps: [{run: x}]}
+                          b: {runs-on: ubuntu-latest, if: false, steps: [{run: x}]}
+                          publish:
+                        """);
     }
 
     @ParameterizedTest
