@@ -51,8 +51,7 @@ final class Sarif {
     }
 
     /// What is left in a repository's settings, or was lost since its migration. Code scanning wants a file for each:
-    // the
-    /// first that publishes stands for the settings that guard it.
+    /// the first that publishes stands for the settings that guard it.
     static List<Finding> ofRepository(List<Looked> looked, List<Reason> left) {
         String place = looked.stream()
                 .filter(one -> !one.publications().isEmpty())
