@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,7 +206,7 @@ class ClaimsAgreeTest {
     @Test
     void anActionThatIsNotPinnedStopsTheReleaseWhereTheSettingsDemandIt() throws Exception {
         world.reset();
-        Sample strict = Samples.strict().getFirst();
+        Sample strict = withOneMovingAction(Samples.strict().getFirst());
         BiFunction<String, Sources, Rewriting> moving =
                 (path, sources) -> Rewriter.rewrite(path, sources, RewriteChoices.defaults());
         Sources sources = new Sources(strict.files());
@@ -217,6 +218,23 @@ class ClaimsAgreeTest {
         JsonNode run = finished(strict, "publish.yml", "push", "v1.2.0");
         assertThat(run.path("conclusion").asText()).isEqualTo("failure");
         assertThat(log(strict, run)).contains("all actions must be pinned to a full-length commit SHA");
+    }
+
+    private static Sample withOneMovingAction(Sample sample) {
+        Map<String, String> files = new HashMap<>(sample.files());
+        files.replaceAll((_, text) -> text.replaceAll("setup-python@[0-9a-f]{40}.*", "setup-python@v5"));
+        return new Sample(
+                sample.owner(),
+                sample.name(),
+                sample.description(),
+                sample.isPrivate(),
+                sample.admin(),
+                files,
+                sample.tags(),
+                sample.secrets(),
+                sample.environments(),
+                sample.projects(),
+                sample.settings());
     }
 
     @Test
