@@ -40,23 +40,52 @@ final class Guard {
                 .findFirst();
     }
 
-    /// A release from another branch, an older series for example, would still need it.
+    /// A release from another branch, an older series for example, would still need it. While nobody can read the
+    /// other branches, each of them may.
     private Optional<Reason> onAnotherBranch(DoomedSecret secret) {
-        return evidence.otherBranch(secret.name())
-                .filter(_ -> history.overridden().isEmpty())
-                .map(use -> Reason.of(
-                        "secret-on-branch",
-                        secret.name() + " stays: " + use
-                                + ", still uses it. Bring the new workflow there, or delete the branch if nothing is released"
-                                + " from it. To delete the secret all the same, type the repository's name."));
+        if (history.overridden().isPresent()) {
+            return Optional.empty();
+        }
+        return evidence.now()
+                .unread(Part.SECRETS)
+                .map(why -> Reason.of(
+                        "branches-unread",
+                        secret.name() + " stays: nobody could read where it is stored and whether another branch still"
+                                + " uses it. " + why.sentence()
+                                + " To delete the secret all the same, type the repository's name."))
+                .or(() -> evidence.otherBranch(secret.name())
+                        .map(use -> Reason.of(
+                                "secret-on-branch",
+                                secret.name() + " stays: " + use
+                                        + ", still uses it. Bring the new workflow there, or delete the branch if nothing is released"
+                                        + " from it. To delete the secret all the same, type the repository's name.")));
     }
 
-    /// What the plan says a secret reaches, and what it really reached: a plan can be edited by hand, the commit that
-    /// it was made for cannot.
+    /// What the plan says a secret reaches, what it really reached, and what the workflows publish now: a plan can be
+    /// edited by hand, in its targets and its commit too, the repository cannot.
     private List<Target.Publishing> reach(DoomedSecret secret) {
         Set<Target.Publishing> all = new LinkedHashSet<>(secret.reach());
         all.addAll(evidence.credentials().getOrDefault(secret.name(), Set.of()));
+        Targets.of(evidence.now(), plan.choices()).stream()
+                .filter(target -> served(secret, target))
+                .filter(target -> all.stream().noneMatch(known -> sameUpload(known, target)))
+                .toList()
+                .forEach(all::add);
         return List.copyOf(all);
+    }
+
+    /// A secret that no publish job of the planned commit used may have served each of them.
+    private boolean served(DoomedSecret secret, Target.Publishing target) {
+        Set<Target.Publishing> used = evidence.credentials().getOrDefault(secret.name(), Set.of());
+        return used.isEmpty()
+                || used.stream()
+                        .anyMatch(known -> known.file().equals(target.file()) && known.index() == target.index());
+    }
+
+    private static boolean sameUpload(Target.Publishing one, Target.Publishing other) {
+        return one.file().equals(other.file())
+                && one.index() == other.index()
+                && one.project().equals(other.project());
     }
 
     /// A secret that no publish job used and whose name says nothing of PyPI is nobody's to delete here, whoever wrote

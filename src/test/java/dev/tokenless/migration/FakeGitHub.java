@@ -39,6 +39,8 @@ final class FakeGitHub implements GitHub {
     /// The jobs of every run, all of them green; empty: every job of the workflow as it is now.
     List<String> jobs = List.of();
     List<BranchWorkflow> others = List.of();
+    /// Why the other branches cannot be read.
+    Optional<GitHubFailure> branchesUnread = Optional.empty();
     boolean admin = true;
     boolean fork;
     /// How a run on a branch of its own ends.
@@ -167,6 +169,9 @@ final class FakeGitHub implements GitHub {
 
     @Override
     public List<BranchWorkflow> otherBranches(RepositoryName asked, String main) {
+        branchesUnread.ifPresent(failure -> {
+            throw new GitHubException(failure);
+        });
         return others;
     }
 
