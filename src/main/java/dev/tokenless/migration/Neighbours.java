@@ -3,7 +3,6 @@ package dev.tokenless.migration;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The other repositories whose road was begun on this computer. A token for a whole account serves them too, so it
 /// stays until each of them is decided. Read from their journals alone: nothing is asked of the world.
@@ -21,12 +20,11 @@ public record Neighbours(List<Undecided> undecided) {
                 .filter(name -> !name.equals(mine))
                 .flatMap(name -> {
                     History history = History.of(journals.read(name));
-                    return history.withdrawn()
-                            ? Stream.<Undecided>empty()
-                            : history.plan().stream()
-                                    .flatMap(plan -> plan.changes(Change.RevokeTokens.class).stream())
-                                    .filter(change -> !decided(history, change))
-                                    .map(change -> new Undecided(name, change.index()));
+                    // one that was put back publishes with its token again
+                    return history.plan().stream()
+                            .flatMap(plan -> plan.changes(Change.RevokeTokens.class).stream())
+                            .filter(change -> !decided(history, change))
+                            .map(change -> new Undecided(name, change.index()));
                 })
                 .toList());
     }

@@ -63,6 +63,17 @@ class NeighboursTest {
     }
 
     @Test
+    void oneThatWasPutBackNeedsItsTokenAgain() {
+        try (Migration road = Migration.open(rocket.ports, journals, rocket.github.name)) {
+            road.survey();
+            road.agree(road.plan(Choices.defaults()));
+        }
+        write(new Entry.Undone(Changes.PLAN, rocket.pace.now()));
+        assertThat(History.of(journals.read(rocket.github.name)).withdrawn()).isTrue();
+        assertThat(undecided()).containsExactly(rocket.github.name);
+    }
+
+    @Test
     void aRepositoryThatComesLaterInTheBatchCountsBeforeItIsReached() {
         Engine engine = new Engine(rocket.ports, journals, Observer.none());
         Plan plan = engine.survey(List.of(rocket.github.name), _ -> Choices.defaults(), new Cancellation())
