@@ -42,8 +42,8 @@ class GuardFailsClosedTest {
         try (Migration road = Migration.open(rocket.ports, journals, rocket.github.name)) {
             Plan plan = road.agreed().orElseThrow();
             Target.Publishing proved = plan.targets().stream()
-                    .filter(target -> target.index() == IndexKind.PYPI
-                            && target.project().equals(Optional.of(Rocket.PROJECT)))
+                    .filter(target ->
+                            target.index() == IndexKind.PYPI && target.project().equals(Optional.of(Rocket.PROJECT)))
                     .findFirst()
                     .orElseThrow();
             Change edited = new Change.DeleteSecrets(List.of(
@@ -60,9 +60,7 @@ class GuardFailsClosedTest {
                         List.of()));
                 assertThat(road.look().checklist().targets(Item.VERIFIED).get(proved))
                         .isInstanceOf(State.Proved.class);
-                assertThatThrownBy(() -> road.carryOut(edited))
-                        .as(base)
-                        .isInstanceOf(RoadException.class);
+                assertThatThrownBy(() -> road.carryOut(edited)).as(base).isInstanceOf(RoadException.class);
                 assertThat(rocket.github.secrets).hasSize(1);
             }
         }

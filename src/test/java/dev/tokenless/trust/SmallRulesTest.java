@@ -75,6 +75,35 @@ class SmallRulesTest {
     }
 
     @Test
+    void aJobThatCallsAnotherRepositorysFilePresentsThatFile() {
+        Sample sample = on("workflow_call:")
+                .and(".github/workflows/ci.yml", """
+                on: {push: {tags: ['v*']}}
+                jobs:
+                  ship:
+                    permissions: {id-token: write}
+                    uses: other/shared/.github/workflows/release.yml@v1
+                """)
+                .publishers(publisher("harbour/lighthouse", "release.yml", ""));
+        List<Way> ways = sample.judge().stream()
+                .flatMap(judgement -> judgement.ways().stream())
+                .toList();
+        assertThat(ways)
+                .as("ours of the same name is not started by it")
+                .singleElement()
+                .satisfies(way -> {
+                    assertThat(way.jobId()).isEqualTo("ship");
+                    assertThat(way.claims().asMap())
+                            .containsEntry("job_workflow_ref", "other/shared/.github/workflows/release.yml@v1");
+                    assertThat(way.accepts())
+                            .isInstanceOfSatisfying(
+                                    Verdict.Refused.class,
+                                    no -> assertThat(no.change())
+                                            .contains("a reusable workflow of another repository"));
+                });
+    }
+
+    @Test
     void ofSeveralPublishersTheNearestIsToBeChanged() {
         Registered stranger = publisher("other/thing", "x.yml", "pypi");
         Registered misspelt = publisher("Harbour/lighthouse", "x.yml", "release");
@@ -93,10 +122,10 @@ class SmallRulesTest {
     @Test
     void theRuleThatAdmitsIsNamed() {
         EnvironmentRules rules =
-                EnvironmentRules.of(new RefPolicy.Custom(List.of(RefPattern.tag("x*"), RefPattern.tag("v*"))));
+                EnvironmentRules.of(new RefPolicy.Custom(List.of(RefPattern.tag("a*"), RefPattern.tag("v*"))));
         assertThat(on(RELEASE).rules(rules).only().ways().getFirst().admits().reason())
                 .contains("v*")
-                .doesNotContain("x*");
+                .doesNotContain("a*");
     }
 
     @Test
