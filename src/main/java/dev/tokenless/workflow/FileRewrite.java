@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// One file: decides job by job, applies what can be verified, and names the rest.
 final class FileRewrite {
@@ -182,7 +181,6 @@ final class FileRewrite {
             String text = clean.workflow().text();
             left.addAll(StillUsed.in(text, plans.keySet(), findings));
             calledToo();
-            named.addAll(comments(clean.workflow(), plans));
             return Optional.of(new Edited(new Outcome.Rewritten(text, named, masked()), clean, changed));
         } catch (YamlException e) {
             left.add(new Left(e.code(), firstUpload(plans), 1, e.sentence()));
@@ -219,26 +217,6 @@ final class FileRewrite {
                 .mapToInt(Publication::line)
                 .min()
                 .orElse(1);
-    }
-
-    private List<NamedChange> comments(Workflow after, Map<Job, JobPlan> plans) {
-        Set<SecretName> gone = new LinkedHashSet<>();
-        findings.stream()
-                .filter(f -> plans.containsKey(f.publication().job()))
-                .forEach(f -> gone.addAll(f.publication().credential().secrets()));
-        Set<Integer> parts = new LinkedHashSet<>();
-        List<Job> jobs = after.jobs();
-        int lines = (int) after.text().lines().count();
-        for (int index = 0; index < jobs.size(); index++) {
-            String id = jobs.get(index).id();
-            boolean touched =
-                    workflow.job(id).isEmpty() || plans.keySet().stream().anyMatch(j -> j.id().equals(id));
-            int end = index + 1 < jobs.size() ? jobs.get(index + 1).line() - 1 : lines;
-            IntStream.range(jobs.get(index).line() - 1, Math.min(end, lines))
-                    .filter(_ -> touched)
-                    .forEach(parts::add);
-        }
-        return Comments.speaking(workflow.text(), after.text(), gone, parts);
     }
 
     /// The same jobs started by another workflow are a shape that PyPI does not support.

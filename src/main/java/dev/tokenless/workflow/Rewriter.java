@@ -50,7 +50,9 @@ public final class Rewriter {
         boolean concerned = findings.stream().anyMatch(f -> f.publication().index() != IndexKind.OTHER);
         Optional<ProjectName> project = concerned ? ProjectNames.find(sources, wanted) : Optional.empty();
         RewriteChoices fitting = namesCommitsOnly(workflow) ? choices.pinned() : choices;
-        Edited edited = edited(new Detected(workflow, findings), sources, fitting, project);
+        Detected before = new Detected(workflow, findings);
+        Edited rewritten = edited(before, sources, fitting, project);
+        Edited edited = rewritten.saying(Comments.named(before, rewritten));
         List<Registration> registrations = Registrations.of(edited.file(), project);
         return new Rewriting(workflow.path(), publications, edited.outcome(), wanted, registrations);
     }

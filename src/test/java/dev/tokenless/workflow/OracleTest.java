@@ -70,6 +70,14 @@ class OracleTest {
                     pairs.put(name + "-" + form + ".yml", new Pair(form.of(cell.before()), form.of(cell.after())));
                 }
             }
+            for (CommentPlace place : CommentPlace.values()) {
+                if (cell.form().isEmpty()) {
+                    String before = place.in(cell.before());
+                    pairs.put(
+                            name + "-" + place + ".yml",
+                            new Pair(before, cell.rewrite(before).after(before)));
+                }
+            }
         }
         return pairs;
     }

@@ -51,6 +51,11 @@ public sealed interface Node {
             return style;
         }
 
+        /// Written as lines of its own behind `|` or `>`.
+        public boolean block() {
+            return style == Style.LITERAL || style == Style.FOLDED;
+        }
+
         /// A key without a value.
         public boolean isNull() {
             return style == Style.PLAIN && (value.isEmpty() || value.equals("~") || value.equals("null"));

@@ -47,4 +47,18 @@ final class Scalars {
                 && text.chars().allMatch(c -> c >= ' ' && c != 0x7f)
                 && (!inFlow || text.chars().noneMatch(c -> "[]{},".indexOf(c) >= 0));
     }
+
+    /// Keeps the quotes that were there.
+    static String requoted(Node.Text old, Value value) {
+        if (value instanceof Value.Words words) {
+            if (old.style() == Node.Style.DOUBLE_QUOTED
+                    && words.text().chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\')) {
+                return '"' + words.text() + '"';
+            }
+            if (old.style() == Node.Style.SINGLE_QUOTED) {
+                return "'" + words.text().replace("'", "''") + "'";
+            }
+        }
+        return value instanceof Value.Words words ? written(words.text(), false) : Renderer.flow(value);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.tokenless.workflow.yaml;
 
 import java.util.Arrays;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where the lines of a text begin and end.
@@ -8,6 +9,8 @@ final class SourceLines {
 
     private static final Pattern COMMENTED_OUT = Pattern.compile(
             "#\\s*(?:- \\S|(?:name|uses|with|run|if|env|id|shell|user|password|(?:repository|packages|skip)[_-][a-z]+)\\s*:)");
+
+    private static final Pattern COMMENT_BEHIND = Pattern.compile("(?:[|>][-+0-9]*)?(\\s+#.*)");
 
     private final String text;
     private final int[] starts;
@@ -60,6 +63,19 @@ final class SourceLines {
         return content(line).stripLeading().startsWith("#");
     }
 
+    /// A key or a step as a comment.
+    boolean isCommentedOut(int line) {
+        return COMMENTED_OUT.matcher(content(line)).find();
+    }
+
+    /// With the blanks before it; for a block the one behind its indicator. Empty where there is none.
+    String commentBehind(Node.Text value) {
+        int from = value.block() ? value.span().start() : value.span().end();
+        String rest = text.substring(from, Math.max(from, end(of(from))));
+        Matcher comment = COMMENT_BEHIND.matcher(rest);
+        return comment.matches() ? comment.group(1) : "";
+    }
+
     boolean isBlank(int line) {
         return content(line).isBlank();
     }
@@ -108,7 +124,7 @@ final class SourceLines {
         int first = line;
         while (withComments && first > 0 && isComment(first - 1) && indent(first - 1) == indent(line)) {
             first--;
-            if (COMMENTED_OUT.matcher(content(first)).find()) {
+            if (isCommentedOut(first)) {
                 return line;
             }
         }

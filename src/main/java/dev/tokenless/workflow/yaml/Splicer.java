@@ -151,18 +151,23 @@ final class Splicer {
             }
         }
         if (!oneText) {
-            commentsToTheLeft(first, last);
+            commentsToTheLeft(first, last, lines.indent(first));
         }
         gaps.add(new Gap(first, last));
     }
 
     /// Comments inside of what goes stay, where the key stood.
-    private void commentsToTheLeft(int first, int last) {
-        int indent = lines.indent(first);
+    private void commentsToTheLeft(int first, int last, int indent) {
         for (int line = first + 1; line < lines.count() && (line <= last || lines.isComment(line)); line++) {
-            if (lines.isComment(line) && lines.indent(line) > indent) {
-                edits.add(new Edit(lines.start(line) + indent, lines.start(line) + lines.indent(line), ""));
+            if (lines.isComment(line)) {
+                toTheLeft(line, indent);
             }
+        }
+    }
+
+    private void toTheLeft(int line, int indent) {
+        if (lines.indent(line) > indent) {
+            edits.add(new Edit(lines.start(line) + indent, lines.start(line) + lines.indent(line), ""));
         }
     }
 
@@ -214,37 +219,33 @@ final class Splicer {
                     case Value.Words words -> words.text().strip().indexOf('\n') >= 0;
                     case Value.Raw _, Value.Verbatim _, Value.Moved _ -> false;
                 };
-        int line = lines.of(span.start());
         if (block) {
-            String content = lines.content(line);
-            int indent =
-                    content.length() - content.replaceFirst("^ *(?:- +)*", "").length();
-            Renderer renderer = new Renderer(text, lines, lines.unit(line), 2, 2);
-            int start = text.lastIndexOf(':', span.start()) + 1;
-            List<String> fresh = renderer.field("x", replace.value(), indent);
-            String head = fresh.getFirst().substring(fresh.getFirst().indexOf(':') + 1);
-            edits.add(new Edit(start, span.end(), head + brk() + String.join(brk(), fresh.subList(1, fresh.size()))));
+            replaceByBlock(replace);
             return;
         }
         Optional<String> comment = replace.value() instanceof Value.Words words ? words.comment() : Optional.empty();
         int end = comment.isPresent() ? lines.end(lines.of(span.end())) : span.end();
-        String quoted = requoted(replace.text(), replace.value());
+        String quoted = Scalars.requoted(replace.text(), replace.value());
         edits.add(
                 new Edit(span.start(), end, quoted + comment.map(c -> " # " + c).orElse("")));
     }
 
-    /// Keeps the quotes that were there.
-    private static String requoted(Node.Text old, Value value) {
-        if (value instanceof Value.Words words) {
-            if (old.style() == Node.Style.DOUBLE_QUOTED
-                    && words.text().chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\')) {
-                return '"' + words.text() + '"';
-            }
-            if (old.style() == Node.Style.SINGLE_QUOTED) {
-                return "'" + words.text().replace("'", "''") + "'";
-            }
-        }
-        return value instanceof Value.Words words ? Scalars.written(words.text(), false) : Renderer.flow(value);
+    /// Comments must not become lines of the block: one behind the value goes behind the key, those below go to the
+    /// left.
+    private void replaceByBlock(Change.Replace replace) {
+        Span span = replace.text().span();
+        int line = lines.of(span.start());
+        String content = lines.content(line);
+        int indent = content.length() - content.replaceFirst("^ *(?:- +)*", "").length();
+        Renderer renderer = new Renderer(text, lines, lines.unit(line), 2, 2);
+        int start = text.lastIndexOf(':', span.start()) + 1;
+        List<String> fresh = renderer.field("x", replace.value(), indent);
+        String head = fresh.getFirst().substring(fresh.getFirst().indexOf(':') + 1);
+        String comment = lines.commentBehind(replace.text());
+        int end = replace.text().block() ? span.end() : span.end() + comment.length();
+        int last = lines.of(Math.max(span.start(), replace.text().block() ? end - 1 : end));
+        commentsToTheLeft(last, last, indent);
+        edits.add(new Edit(start, end, head + comment + brk() + String.join(brk(), fresh.subList(1, fresh.size()))));
     }
 
     private void dropItem(Change.DropItem drop) {
@@ -252,6 +253,12 @@ final class Splicer {
         dash(item);
         int first = lines.firstOfItem(item, drop.withComments());
         gone.set(first, lines.lastOfItem(item) + 1);
+        if (!drop.withComments()) {
+            ItemComments.in(lines, item).forEach(line -> {
+                gone.clear(line);
+                toTheLeft(line, lines.indent(first));
+            });
+        }
         gaps.add(new Gap(first, lines.lastOfItem(item)));
     }
 
