@@ -23,7 +23,9 @@ final class BuildPermissions {
                     + "|docker/(?:setup-[a-z-]+-action|login-action)|softprops/action-gh-release|ncipollo/release-action|step-security/harden-runner|psf/black|chartboost/ruff-action"
                     + "|joerick/cibuildwheel|relizaio/.*|bruceadams/get-release|battila7/get-version-action|arduino/setup-.*|ilammy/.*|microsoft/setup-.*|jrubics/poetry-publish");
     private static final Pattern ASKING = Pattern.compile(
-            "(?i)ACTIONS_ID_TOKEN|\\bid[-_]token|\\boidc\\b|\\battest|sigstore|cosign|trusted[-_ ]?publish|\\bgcloud\\b|\\baws\\s|\\b(?:uv|pdm|maturin)\\s+publish|twine\\s+upload");
+            "(?i)ACTIONS_ID_TOKEN|\\bid[-_]token|getIDToken|\\boidc\\b|\\battest|sigstore|cosign|trusted[-_ ]?publish|\\bgcloud\\b|\\baws\\s|\\b(?:uv|pdm|maturin)\\s+publish|twine\\s+upload"
+                    + "|\\bprovenance\\b|\\b(?:npm|npx|pnpm|yarn|bun|bunx|lerna|nx|jsr|deno|gem|goreleaser|semantic-release|vault|az|terraform|tofu|pulumi|helm|infisical|doppler)\\s"
+                    + "|\\bcargo\\s+(?:publish|release)\\b");
 
     private BuildPermissions() {}
 

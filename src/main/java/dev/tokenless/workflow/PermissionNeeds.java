@@ -39,6 +39,7 @@ final class PermissionNeeds {
                     "googleapis/release-please-action|google-github-actions/release-please-action|peter-evans/create-pull-request|release-drafter/.*",
                     Map.of("contents", Access.WRITE, "pull-requests", Access.WRITE)),
             need("actions/attest.*", Map.of("attestations", Access.WRITE, "contents", Access.READ)),
+            need("dawidd6/action-download-artifact", Map.of("actions", Access.READ)),
             need("actions/deploy-pages", Map.of("pages", Access.WRITE)),
             need("github/codeql-action/.*", Map.of("security-events", Access.WRITE, "contents", Access.READ)),
             need(
@@ -56,6 +57,10 @@ final class PermissionNeeds {
             need("(?s).*\\bgh\\s+issue\\b.*", Map.of("issues", Access.WRITE)),
             need("(?s).*\\bgh\\s+(?:workflow|run)\\b.*", Map.of("actions", Access.WRITE)),
             need("(?s).*ghcr\\.io.*", Map.of("packages", Access.WRITE)));
+
+    /// What an action that takes the token by default does, by its name.
+    private static final Pattern WRITING = Pattern.compile(
+            "[^./][^/]*/.*(?:^|[-_/])(?:create|push|auto|bump|delete|update|upload|publish)?[-_]?(?:tags?|release|releases|commit|changelog|autotag|bump|gh-pages|milestones?)(?:[-_/].*)?");
 
     private PermissionNeeds() {}
 
@@ -109,6 +114,13 @@ final class PermissionNeeds {
             String inputs = (step.with() + " " + step.env() + " " + run).toLowerCase(Locale.ROOT);
             boolean handed = inputs.contains("secrets.github_token") || inputs.contains("github.token");
             if (handed && (!known || step.run().isPresent())) {
+                merge(scopes, "contents", Access.WRITE);
+            }
+            if (step.action().equals("actions/download-artifact")
+                    && (step.with().containsKey("run-id") || step.with().containsKey("github-token"))) {
+                merge(scopes, "actions", Access.READ);
+            }
+            if (!known && WRITING.matcher(step.action()).matches()) {
                 merge(scopes, "contents", Access.WRITE);
             }
             if (inputs.contains("ghcr.io")) {
