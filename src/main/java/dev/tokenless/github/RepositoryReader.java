@@ -23,7 +23,8 @@ public interface RepositoryReader {
     Sources sources(RepositoryName name, String ref, Collection<String> paths);
 
     /// The workflow files of the branches besides this one. A branch whose pull request is open, or was merged with all
-    /// that it has now, is passed over: its work lands, or has landed, elsewhere. Without sign-in none is known.
+    /// that it has now, is passed over: its work lands, or has landed, elsewhere. One that is kept to release
+    /// from, by its name or its protection, is read all the same. Without sign-in none is known.
     ///
     /// @param main the branch that is passed over, like `main`
     List<BranchWorkflow> otherBranches(RepositoryName name, String main);

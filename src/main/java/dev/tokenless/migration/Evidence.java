@@ -2,8 +2,12 @@ package dev.tokenless.migration;
 
 import dev.tokenless.github.PullRequest;
 import dev.tokenless.github.WorkflowRun;
+import dev.tokenless.workflow.Credential;
 import dev.tokenless.workflow.IndexKind;
+import dev.tokenless.workflow.RewriteChoices;
+import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.SecretName;
+import dev.tokenless.workflow.Sources;
 import dev.tokenless.workflow.WorkflowFile;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,21 @@ public record Evidence(
                         SecretUse.in(file.path(), file.text(), name)
                                 .map(use -> use + ", on branch " + file.branch())
                                 .stream())
+                .findFirst();
+    }
+
+    /// Which other branch still publishes to an index with something stored, whatever it is, as `publish.yml, line 12,
+    /// on branch 1.x`; empty if none does.
+    Optional<String> otherBranch(IndexKind index) {
+        return now.otherBranches().stream()
+                .flatMap(file -> Rewriter.rewrite(
+                                file.path(), new Sources(Map.of(file.path(), file.text())), RewriteChoices.defaults())
+                        .publications()
+                        .stream()
+                        .filter(publication -> publication.index() == index
+                                && !(publication.credential() instanceof Credential.Trusted))
+                        .map(publication -> WorkflowFile.of(file.path()).name() + ", line " + publication.line()
+                                + ", on branch " + file.branch()))
                 .findFirst();
     }
 }

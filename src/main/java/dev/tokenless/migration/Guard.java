@@ -112,7 +112,30 @@ final class Guard {
     Optional<Reason> locks(Change.RevokeTokens tokens) {
         return revokesFirst()
                 ? Optional.empty()
-                : unproved(tokens.reach(), "revoke the tokens").or(this::onAnotherBranch);
+                : unproved(tokens.reach(), "revoke the tokens")
+                        .or(this::onAnotherBranch)
+                        .or(() -> onAnotherBranch(tokens.index()));
+    }
+
+    /// A token need not stand in a secret: a release from another branch may take it from a variable, from the file
+    /// itself, or from the organisation.
+    private Optional<Reason> onAnotherBranch(IndexKind index) {
+        if (history.overridden().isPresent()) {
+            return Optional.empty();
+        }
+        return evidence.now()
+                .unread(Part.SECRETS)
+                .map(why -> Reason.of(
+                        "branches-unread",
+                        "Nobody could read whether another branch still publishes with a token. " + why.sentence()
+                                + " To revoke the tokens all the same, type the repository's name."))
+                .or(() -> evidence.otherBranch(index)
+                        .map(use -> Reason.of(
+                                "token-on-branch",
+                                use
+                                        + ", still publishes with a token. Bring the new workflow there, or delete the branch if"
+                                        + " nothing is released from it. To revoke the tokens all the same, type the"
+                                        + " repository's name.")));
     }
 
     /// After a leak, and where nothing will ever be released again, no release can be lost by revoking.

@@ -82,13 +82,19 @@ final class Surveyor {
         return read.noted(part, notes, ports.pace().now());
     }
 
-    /// Asked only where something is stored that they could use.
+    /// Asked only where something is stored that they could use, or something is published: a token can stand in a
+    /// variable, in the file itself, or in a secret of the organisation that nobody here may list.
     private List<BranchWorkflow> otherBranches(Survey survey, SecretStock stock) {
-        return stock.secrets().isEmpty()
+        return stock.secrets().isEmpty() && !publishes(survey)
                 ? List.of()
                 : ports.github()
                         .otherBranches(
                                 survey.repository().name(), survey.repository().defaultBranch());
+    }
+
+    private static boolean publishes(Survey survey) {
+        return survey.rewritings(RewriteChoices.defaults()).stream()
+                .anyMatch(rewriting -> !rewriting.publications().isEmpty());
     }
 
     private Survey bare(RepositoryName name) {
@@ -109,10 +115,8 @@ final class Surveyor {
 
     /// Only where something is published: three requests that nobody else needs.
     private Settings settings(Survey survey) {
-        boolean publishes = survey.rewritings(RewriteChoices.defaults()).stream()
-                .anyMatch(rewriting -> !rewriting.publications().isEmpty());
         RepositoryName name = survey.repository().name();
-        return publishes
+        return publishes(survey)
                 ? new Settings(
                         ports.github().actionsPolicy(name),
                         ports.github().immutableReleases(name),

@@ -3,6 +3,7 @@ package dev.tokenless.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tokenless.github.BranchWorkflow;
 import dev.tokenless.github.GitHubFailure;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.ProjectName;
@@ -30,6 +31,22 @@ class GuardFailsClosedTest {
         rocket.github.branchesUnread = Optional.empty();
         rocket.walk(journals, Choices.defaults(), rocket.person());
         assertThat(rocket.github.secrets).isEmpty();
+    }
+
+    @Test
+    void aTokenThatNoSecretHoldsStaysWhileAnotherBranchPublishesWithIt() {
+        rocket.github.secrets.clear();
+        for (String kept : List.of("${{ vars.PYPI_API_TOKEN }}", "pypi-AgENdGVzdA", "${{ secrets.ORG_WIDE }}")) {
+            String old = Rocket.WORKFLOW.replace("${{ secrets.PYPI_API_TOKEN }}", kept);
+            rocket.github.others = List.of(new BranchWorkflow("1.x", Rocket.PATH, old));
+            Standing standing = rocket.walk(journals, Choices.defaults(), rocket.person());
+            assertThat(Rocket.states(standing)).containsEntry(Item.VERIFIED, "proved");
+            assertThat(Rocket.states(standing)).as(kept).containsEntry(Item.TOKENS_REVOKED, "pending");
+        }
+        rocket.github.others = List.of(
+                new BranchWorkflow("1.x", Rocket.PATH, rocket.github.files().getOrDefault(Rocket.PATH, "")));
+        assertThat(Rocket.states(rocket.walk(journals, Choices.defaults(), rocket.person())))
+                .containsEntry(Item.TOKENS_REVOKED, "attested");
     }
 
     @Test

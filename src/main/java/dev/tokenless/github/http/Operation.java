@@ -32,8 +32,11 @@ enum Operation {
                   nodes {
                     name
                     target { oid }
+                    refUpdateRule { pattern }
                     associatedPullRequests(first: 1, states: [OPEN, MERGED],
-                        orderBy: {field: CREATED_AT, direction: DESC}) { nodes { state headRefOid } }
+                        orderBy: {field: CREATED_AT, direction: DESC}) {
+                      nodes { state headRefOid isCrossRepository }
+                    }
                   }
                 }
               }

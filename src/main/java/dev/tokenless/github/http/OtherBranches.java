@@ -62,11 +62,20 @@ final class OtherBranches {
         return branches;
     }
 
+    /// Its work lands, or has landed, elsewhere, and nobody keeps it to release from.
     private static boolean lands(JsonNode ref, Branch branch) {
         JsonNode request = ref.path("associatedPullRequests").path("nodes").path(0);
         return request.isObject()
+                && !Json.truth(request, "isCrossRepository")
                 && (Json.text(request, "state").equals("OPEN")
-                        || Json.text(request, "headRefOid").equals(branch.head()));
+                        || Json.text(request, "headRefOid").equals(branch.head()))
+                && !ReleaseSeries.named(branch.name())
+                && !guarded(ref.path("refUpdateRule"));
+    }
+
+    /// A rule for some branches is set for those that stay; one for all of them says nothing.
+    private static boolean guarded(JsonNode rule) {
+        return rule.isObject() && !Json.text(rule, "pattern").matches("[*/]*");
     }
 
     private List<Entry> entries(RepositoryName name, List<Branch> branches) {

@@ -1,6 +1,7 @@
 package dev.tokenless.practice.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.practice.http.Answer;
 import dev.tokenless.practice.http.Call;
@@ -127,6 +128,10 @@ final class GraphQl {
                                         name,
                                         "target",
                                         Json.object("oid", repo.git.refs.get("refs/heads/" + name)),
+                                        "refUpdateRule",
+                                        repo.protectedBranches.contains(name)
+                                                ? Json.object("pattern", name)
+                                                : NullNode.getInstance(),
                                         "associatedPullRequests",
                                         Json.object("nodes", pulls.newest(repo, name))))
                                 .toList()));

@@ -48,7 +48,13 @@ final class Pulls {
                 .limit(1)
                 .map(pull -> {
                     refresh(repo, pull);
-                    return Json.object("state", pull.open ? "OPEN" : "MERGED", "headRefOid", pull.headSha);
+                    return Json.object(
+                            "state",
+                            pull.open ? "OPEN" : "MERGED",
+                            "headRefOid",
+                            pull.headSha,
+                            "isCrossRepository",
+                            false);
                 })
                 .toList();
     }

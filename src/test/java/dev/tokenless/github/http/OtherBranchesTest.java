@@ -7,6 +7,11 @@ import dev.tokenless.github.BranchWorkflow;
 import dev.tokenless.github.GitHub;
 import dev.tokenless.github.Proposal;
 import dev.tokenless.practice.PracticeOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +25,35 @@ class OtherBranchesTest {
         try (PracticeTown town = PracticeTown.start(PracticeOptions.defaults().withSpeed(200))) {
             read(town);
             town.assertContractKept();
+        }
+    }
+
+    @Test
+    void aPullRequestHidesNoBranchThatIsReleasedFrom() throws Exception {
+        try (PracticeTown town = PracticeTown.start(PracticeOptions.defaults().withSpeed(200))) {
+            GitHub gitHub = town.gitHub();
+            Map<String, String> old = Map.of(PUBLISH, "name: old\n");
+            for (String branch : List.of("1.x", "maint/2.0", "guarded", "short")) {
+                gitHub.propose(ROCKET, new Proposal(branch, "main", branch, "", branch, old, false));
+            }
+            protect(town, "guarded");
+            assertThat(gitHub.otherBranches(ROCKET, "main"))
+                    .extracting(BranchWorkflow::branch)
+                    .containsOnly("1.x", "guarded", "maint/2.0");
+            town.assertContractKept();
+        }
+    }
+
+    private static void protect(PracticeTown town, String branch) throws Exception {
+        URI rule = URI.create(
+                town.world().announcement().github() + "/repos/" + ROCKET + "/branches/" + branch + "/protection");
+        HttpRequest put = HttpRequest.newBuilder(rule)
+                .header("Authorization", "Bearer " + town.world().announcement().token())
+                .PUT(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
         }
     }
 
