@@ -65,6 +65,9 @@ final class FileRewrite {
             return unchanged(new Outcome.Refused(masked()));
         }
         boolean trusted = findings.stream().anyMatch(Finding::trusted);
+        if (trusted) {
+            left.addAll(IdleInputs.in(workflow));
+        }
         return unchanged(trusted ? new Outcome.AlreadyTrusted(masked()) : new Outcome.NoPublication(masked()));
     }
 
@@ -136,6 +139,7 @@ final class FileRewrite {
     }
 
     private JobPlan checked(JobSite site, JobPlan plan) {
+        IdleInputs.plan(site, plan);
         YamlDocument result = Verified.apply(workflow.document(), plan.changes());
         if (Workflow.of(workflow.path(), result) instanceof Workflow after) {
             UnsetVariables.refuse(site, after);
@@ -180,6 +184,7 @@ final class FileRewrite {
             Set<String> changed = plans.keySet().stream().map(Job::id).collect(Collectors.toSet());
             String text = clean.workflow().text();
             left.addAll(StillUsed.in(text, plans.keySet(), findings));
+            left.addAll(IdleInputs.in(clean.workflow()));
             calledToo();
             return Optional.of(new Edited(new Outcome.Rewritten(text, named, masked()), clean, changed));
         } catch (YamlException e) {

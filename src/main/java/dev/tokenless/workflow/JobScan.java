@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Walks the steps of one job in order and notes every upload.
 final class JobScan {
@@ -22,6 +23,8 @@ final class JobScan {
     private static final int CONTAINER_WORDS = 100;
 
     private final Workflow workflow;
+    private static final Pattern COMMAND_INPUT = Pattern.compile("(?i)(?:run|command|commands|cmd|script|runcmd)");
+
     private final Job job;
     private final Sources sources;
     private final Set<String> wanted;
@@ -59,7 +62,17 @@ final class JobScan {
                 return;
             }
         }
-        new CompositeActions(workflow, job, sources, wanted).in(step).ifPresent(findings::add);
+        if (step.action().startsWith("./") || !handed(step)) {
+            new CompositeActions(workflow, job, sources, wanted).in(step).ifPresent(findings::add);
+        }
+    }
+
+    /// A command that an action is told to run, as one that tries again or brings up a screen.
+    private boolean handed(Step step) {
+        return step.with().entrySet().stream()
+                .filter(input -> COMMAND_INPUT.matcher(input.getKey()).matches())
+                .anyMatch(
+                        input -> inner(step, ScriptReader.read(input.getValue().text(), Dialect.POSIX)));
     }
 
     private void script(Step step, String script, Dialect dialect) {
@@ -131,7 +144,7 @@ final class JobScan {
                                             "nested-command",
                                             step.line(),
                                             1,
-                                            "The upload runs inside another shell or container, which does not see the run's identity by itself. Move it into a step of its own.")),
+                                            "The upload runs inside another shell, container or action, which does not see the run's identity by itself. Move it into a step of its own.")),
                             Map.of());
                     break;
                 }

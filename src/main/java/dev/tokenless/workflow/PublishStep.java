@@ -36,6 +36,14 @@ final class PublishStep {
                     NEW_REF_WHY);
         });
         changes.addAll(renamed(site, plan, step));
+        if (Optional.ofNullable(step.with().get("attestations"))
+                .map(Scalar::text)
+                .filter("false"::equals)
+                .isPresent()) {
+            plan.name(
+                    "job " + site.job().id() + ": attestations stay switched off",
+                    "With a token they were not to be had; with the run's identity they come by themselves once the input is taken out.");
+        }
         return changes;
     }
 

@@ -7,11 +7,13 @@ import dev.tokenless.workflow.shell.Invocation;
 import dev.tokenless.workflow.shell.ScriptReader;
 import dev.tokenless.workflow.shell.Word;
 import dev.tokenless.workflow.yaml.Change;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The edited scripts of one job.
 final class Scripts {
@@ -75,9 +77,41 @@ final class Scripts {
         }
     }
 
+    /// Poetry reads the address of an index for `poetry publish` alone.
+    private void withoutRepositories(JobPlan plan) {
+        List<Command> uploads = site.needed().stream()
+                .flatMap(f -> f.invocation().stream())
+                .map(Invocation::command)
+                .toList();
+        List<Runnable> cut = new ArrayList<>();
+        for (Step step : site.job().steps()) {
+            String script = step.run().map(Scalar::text).orElse("");
+            for (Command command :
+                    ScriptReader.read(script, Dialect.of(step.shell().orElse("bash")))) {
+                Invocation invocation = Invocation.of(command);
+                String words = invocation.program() + " "
+                        + invocation.arguments().stream().map(Word::text).collect(Collectors.joining(" "));
+                if (words.startsWith("poetry config repositories.")) {
+                    cut.add(() -> of(step.index()).command(command));
+                } else if (words.matches("(?s)poetry\\b.*\\bpublish\\b.*") && !uploads.contains(command)) {
+                    return;
+                }
+            }
+        }
+        if (!cut.isEmpty()) {
+            cut.forEach(Runnable::run);
+            plan.name(
+                    "job " + site.job().id() + ": command that names an index to poetry removed",
+                    "Poetry uploads no longer, and reads the address for nothing else.");
+        }
+    }
+
     /// The upload itself goes; a build that it did stays, by the same way to the program.
     void withoutUpload(JobPlan plan, Finding finding) {
         Invocation invocation = finding.invocation().orElseThrow();
+        if (finding.upload().tool() == ToolName.POETRY) {
+            withoutRepositories(plan);
+        }
         Optional<String> remains = finding.upload().replacement().orElseThrow().remains();
         if (remains.isEmpty()) {
             of(finding.step().index()).command(invocation.command());

@@ -1,5 +1,6 @@
 package dev.tokenless.workflow;
 
+import dev.tokenless.workflow.tool.UploadTools;
 import dev.tokenless.workflow.yaml.Node;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,7 @@ final class SecretConditions {
     private static boolean steps(Job job, String id, Finding finding) {
         return job.steps().stream()
                 .filter(s -> s.id().filter(id::equals).isPresent())
-                .anyMatch(s -> takes(s.toString(), finding));
+                .anyMatch(s -> UploadTools.idleInputs(s).isEmpty() && takes(s.toString(), finding));
     }
 
     private static boolean jobs(Workflow workflow, String id, String output, Finding finding) {

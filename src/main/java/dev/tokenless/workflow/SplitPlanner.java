@@ -51,7 +51,7 @@ final class SplitPlanner {
         Followers followers = Followers.of(site, handover, bySteps.keySet(), gone, folders);
         scripts.finish(plan, replaced);
         followers.moving().forEach(s -> plan.change(new Change.DropItem(site.steps(), s.index(), true)));
-        addJobs(takeEnvironment(), followers);
+        addJobs(takeEnvironment(followers), followers);
         handover.plan(plan);
         BuildPermissions.plan(site, plan, staying(followers));
         return plan;
@@ -144,9 +144,18 @@ final class SplitPlanner {
     }
 
     /// An environment moves to the job that publishes, where nothing else of the old job needs it.
-    private Optional<Value> takeEnvironment() {
+    private Optional<Value> takeEnvironment(Followers followers) {
         Optional<Node.Entry> entry = site.node().entry("environment");
         if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!followers.moving().isEmpty() && EnvironmentNeeds.of(site, followers.moving())) {
+            throw new CannotPlan("no-split", site.job().line(), "steps behind the upload may need the environment");
+        }
+        if (EnvironmentNeeds.of(site, staying(followers))) {
+            plan.name(
+                    "job " + site.job().id() + ": its environment stays",
+                    "Other steps of the job may need what the environment holds or the name that it gives to their identity; the upload gets an environment of its own.");
             return Optional.empty();
         }
         plan.change(new Change.Drop(site.node(), "environment"));

@@ -35,6 +35,13 @@ final class SemanticRelease implements UploadTool {
         return !major.find() || Integer.parseInt(major.group(1)) < 8;
     }
 
+    /// Inputs for a credential that its version no longer knows.
+    static List<String> idle(Step step) {
+        return is(step) && !uploads(step)
+                ? INPUTS.stream().filter(step.with()::containsKey).toList()
+                : List.of();
+    }
+
     @Override
     public Optional<Upload> action(Step step) {
         if (!is(step) || !uploads(step) || INPUTS.stream().noneMatch(step.with()::containsKey)) {
