@@ -28,7 +28,7 @@ final class CleanUpChecks {
             Target target = new Target.Tokens(change.index());
             states.put(
                     target,
-                    history.word(Item.TOKENS_REVOKED, target)
+                    history.revoked(change)
                             .<State>map(said -> new State.Attested(said.by(), said.at(), said.note()))
                             .orElseGet(() -> new State.Pending(Reason.of(
                                     "tokens-live",

@@ -4,6 +4,7 @@ import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.SecretName;
 import java.time.Instant;
+import java.util.List;
 
 /// One line of a journal. It names what was done and what undo needs; it never holds a secret or a file's text.
 public sealed interface Entry {
@@ -32,13 +33,23 @@ public sealed interface Entry {
     record Declined(String change, Instant at) implements Entry {}
 
     /// A person said that an item holds for a target.
-    record Attested(Item item, String target, Person by, String note, Instant at) implements Entry {}
+    ///
+    /// @param about what a word on tokens was said about, as [TokenScope] writes it; it counts for nothing else
+    record Attested(Item item, String target, Person by, String note, List<String> about, Instant at) implements Entry {
+        Attested(Item item, String target, Person by, String note, Instant at) {
+            this(item, target, by, note, List.of(), at);
+        }
+    }
 
     /// A person said that an item does not hold for a target: not our upload, no trusted upload.
-    record Denied(Item item, String target, Person by, String note, Instant at) implements Entry {}
+    ///
+    /// @param about as for a word that it holds
+    record Denied(Item item, String target, Person by, String note, List<String> about, Instant at) implements Entry {}
 
     /// A person unlocked deleting and revoking before proof, by typing the repository's name.
-    record Overridden(Person by, Instant at) implements Entry {}
+    ///
+    /// @param about the keys of what was locked then, and of what kept it locked; nothing else is unlocked
+    record Overridden(Person by, List<String> about, Instant at) implements Entry {}
 
     /// A change was put back.
     record Undone(String change, Instant at) implements Entry {}

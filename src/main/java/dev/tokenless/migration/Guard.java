@@ -4,8 +4,12 @@ import dev.tokenless.github.WorkflowRun;
 import dev.tokenless.workflow.IndexKind;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Locked until proved, unless a token leaked. The only place that decides whether a stored secret may be deleted
 /// and whether revoking is the next step; [Road] shows its answer, [Migration] obeys it, no face can go around it.
@@ -29,8 +33,50 @@ final class Guard {
             List<Target.Publishing> reach = reach(secret);
             return revokesFirst() && revoked(reach)
                     ? Optional.empty()
-                    : unproved(reach, "delete " + secret.name()).or(() -> onAnotherBranch(secret));
+                    : unlessUnlocked(
+                            keys(secret),
+                            () -> unproved(reach, "delete " + secret.name()).or(() -> onAnotherBranch(secret)));
         });
+    }
+
+    /// What an override unlocks: everything that the plan would delete or revoke, with all that it reaches now.
+    List<String> unlockable() {
+        Set<String> keys = new LinkedHashSet<>();
+        plan.changes(Change.DeleteSecrets.class).stream()
+                .flatMap(change -> change.secrets().stream())
+                .forEach(secret -> keys.addAll(keys(secret)));
+        plan.changes(Change.RevokeTokens.class).forEach(change -> keys.addAll(keys(change)));
+        return List.copyOf(keys);
+    }
+
+    /// Every way to publish that a token on this index may serve, by the plan and by what the secrets reach now.
+    List<Target.Publishing> served(IndexKind index) {
+        Stream<Target.Publishing> planned =
+                plan.changes(Change.RevokeTokens.class).stream().flatMap(change -> change.reach().stream());
+        Stream<Target.Publishing> stored = plan.changes(Change.DeleteSecrets.class).stream()
+                .flatMap(change -> change.secrets().stream())
+                .flatMap(secret -> reach(secret).stream());
+        return Stream.concat(planned, stored)
+                .filter(target -> target.index() == index)
+                .distinct()
+                .toList();
+    }
+
+    static List<String> keys(Change.RevokeTokens tokens) {
+        return keys(new Target.Tokens(tokens.index()), tokens.reach());
+    }
+
+    private List<String> keys(DoomedSecret secret) {
+        return keys(secret.target(), reach(secret));
+    }
+
+    private static List<String> keys(Target target, List<Target.Publishing> reach) {
+        return Stream.concat(Stream.of(target), reach.stream()).map(Target::key).toList();
+    }
+
+    /// A word that was said about less, or before something was put back, unlocks nothing.
+    private Optional<Reason> unlessUnlocked(List<String> keys, Supplier<Optional<Reason>> locks) {
+        return history.overridden(keys).isPresent() ? Optional.empty() : locks.get();
     }
 
     private Optional<Reason> onAnotherBranch() {
@@ -43,9 +89,6 @@ final class Guard {
     /// A release from another branch, an older series for example, would still need it. While nobody can read the
     /// other branches, each of them may.
     private Optional<Reason> onAnotherBranch(DoomedSecret secret) {
-        if (history.overridden().isPresent()) {
-            return Optional.empty();
-        }
         return evidence.now()
                 .unread(Part.SECRETS)
                 .map(why -> Reason.of(
@@ -112,17 +155,16 @@ final class Guard {
     Optional<Reason> locks(Change.RevokeTokens tokens) {
         return revokesFirst()
                 ? Optional.empty()
-                : unproved(tokens.reach(), "revoke the tokens")
-                        .or(this::onAnotherBranch)
-                        .or(() -> onAnotherBranch(tokens.index()));
+                : unlessUnlocked(
+                        keys(tokens),
+                        () -> unproved(tokens.reach(), "revoke the tokens")
+                                .or(this::onAnotherBranch)
+                                .or(() -> onAnotherBranch(tokens.index())));
     }
 
     /// A token need not stand in a secret: a release from another branch may take it from a variable, from the file
     /// itself, or from the organisation.
     private Optional<Reason> onAnotherBranch(IndexKind index) {
-        if (history.overridden().isPresent()) {
-            return Optional.empty();
-        }
         return evidence.now()
                 .unread(Part.SECRETS)
                 .map(why -> Reason.of(
@@ -144,18 +186,16 @@ final class Guard {
     }
 
     private boolean revoked(List<Target.Publishing> reach) {
-        List<IndexKind> indexes =
-                reach.stream().map(Target.Publishing::index).distinct().toList();
+        Map<IndexKind, List<Target.Publishing>> indexes =
+                reach.stream().collect(Collectors.groupingBy(Target.Publishing::index));
         return !indexes.isEmpty()
-                && indexes.stream()
-                        .allMatch(index -> history.word(Item.TOKENS_REVOKED, new Target.Tokens(index))
+                && indexes.entrySet().stream()
+                        .allMatch(index -> history.word(Item.TOKENS_REVOKED, new Target.Tokens(index.getKey()))
+                                .filter(word -> TokenScope.covers(word.about(), index.getValue()))
                                 .isPresent());
     }
 
     private Optional<Reason> unproved(List<Target.Publishing> reach, String deed) {
-        if (history.overridden().isPresent()) {
-            return Optional.empty();
-        }
         if (reach.isEmpty()) {
             return Optional.of(Reason.of(
                     "reach-unknown",

@@ -1,6 +1,7 @@
 package dev.tokenless.migration;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Set;
 ///     answer
 /// @param attested   what people said, by item and target
 /// @param denied     what people said does not hold; the last word about a target counts
-/// @param overridden who unlocked deleting and revoking
+/// @param overridden who unlocked deleting and revoking last, unless something was put back since
 /// @param undone     changes that were put back
 /// @param withdrawn  whether the plan was being put back since it was agreed to; then nothing goes next by itself
 public record History(
@@ -37,6 +38,11 @@ public record History(
         /// Whether it says that the publisher is there which this change added.
         boolean concerns(String change) {
             return item == Item.PUBLISHER && change.equals("publisher:" + target);
+        }
+
+        /// Whether it is over once something is put back: the old workflow publishes with a token again.
+        boolean lapses() {
+            return item == Item.VERIFIED || (item == Item.TOKENS_REVOKED && target.startsWith("tokens:"));
         }
     }
 
@@ -79,7 +85,9 @@ public record History(
                     done.remove(back.change());
                     began.remove(back.change());
                     undone.add(back.change());
-                    attested.keySet().removeIf(word -> word.concerns(back.change()));
+                    attested.keySet().removeIf(word -> word.concerns(back.change()) || word.lapses());
+                    denied.keySet().removeIf(Attestation::lapses);
+                    overridden = Optional.empty();
                     withdrawn = true;
                 }
             }
@@ -98,6 +106,39 @@ public record History(
 
     Optional<Entry.Attested> word(Item item, Target target) {
         return Optional.ofNullable(attested.get(new Attestation(item, target.key())));
+    }
+
+    /// Who said that the tokens are revoked which this change is about; a word about other projects does not count.
+    Optional<Entry.Attested> revoked(Change.RevokeTokens change) {
+        return word(Item.TOKENS_REVOKED, new Target.Tokens(change.index()))
+                .filter(word -> TokenScope.covers(word.about(), change.reach()));
+    }
+
+    /// Who said that the token behind this change serves the whole account.
+    Optional<Entry.Denied> servesAccount(Change.RevokeTokens change) {
+        return denial(Item.TOKENS_REVOKED, new Target.Tokens(change.index()))
+                .filter(word -> TokenScope.covers(word.about(), change.reach()));
+    }
+
+    /// Who unlocked all of this.
+    Optional<Entry.Overridden> overridden(Collection<String> keys) {
+        return overridden.filter(word -> word.about().containsAll(keys));
+    }
+
+    /// Everybody who ever unlocked something, although it may count no more.
+    List<Entry.Overridden> overrides() {
+        return entries.stream()
+                .filter(Entry.Overridden.class::isInstance)
+                .map(Entry.Overridden.class::cast)
+                .toList();
+    }
+
+    /// Whether somebody ever said so, although it may count no more.
+    boolean everSaid(Item item, Target target) {
+        return entries.stream()
+                .anyMatch(entry -> entry instanceof Entry.Attested word
+                        && word.item() == item
+                        && word.target().equals(target.key()));
     }
 
     /// Whose last word about a target is that the item does not hold for it.

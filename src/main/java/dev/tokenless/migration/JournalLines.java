@@ -2,17 +2,21 @@ package dev.tokenless.migration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenless.workflow.Masking;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The form of a journal: one JSON object a line, each line ended by a newline, the first one with the form's
 /// version.
 final class JournalLines {
 
     static final int SCHEMA = 1;
+
+    private static final Set<String> SAID = Set.of("attested", "denied", "overridden");
 
     private JournalLines() {}
 
@@ -64,6 +68,12 @@ final class JournalLines {
                         "journal-newer",
                         "The journal " + name
                                 + " was written by a newer Tokenless. Use that version, or a newer one, to go on.");
+            }
+            if (node instanceof ObjectNode word
+                    && SAID.contains(node.path("kind").asText())
+                    && !node.has("about")) {
+                // an older program did not write what it was said about, so it is asked again
+                word.putArray("about");
             }
             return Optional.of(RoadJson.MAPPER.treeToValue(node, Entry.class));
         } catch (JsonProcessingException _) {

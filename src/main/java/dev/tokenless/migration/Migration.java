@@ -147,7 +147,7 @@ public final class Migration implements AutoCloseable {
                     "Only a publisher, a publish without provenance and revoked tokens can be confirmed by a person; "
                             + item.title() + " is read from GitHub."));
         }
-        journal.append(new Entry.Attested(item, target.key(), by, note, now()));
+        journal.append(new Entry.Attested(item, target.key(), by, note, about(situation, target), now()));
         return situation();
     }
 
@@ -157,7 +157,8 @@ public final class Migration implements AutoCloseable {
     /// @param note what the record keeps about it, such as a file's digest; never a secret
     /// @throws RoadException if there is no such question
     public Situation deny(Item item, Target target, Person by, String note) {
-        boolean asked = situation().tasks().stream()
+        Situation situation = situation();
+        boolean asked = situation.tasks().stream()
                 .anyMatch(task -> task.item() == item
                         && task.target().equals(target)
                         && task.otherwise().isPresent());
@@ -166,7 +167,7 @@ public final class Migration implements AutoCloseable {
                     "not-asked",
                     "Nobody asks now whether " + Targets.words(target) + " holds for " + item.title() + "."));
         }
-        journal.append(new Entry.Denied(item, target.key(), by, note, now()));
+        journal.append(new Entry.Denied(item, target.key(), by, note, about(situation, target), now()));
         return situation();
     }
 
@@ -175,13 +176,24 @@ public final class Migration implements AutoCloseable {
     /// @param typed must be the repository's name, exactly as GitHub writes it
     /// @throws RoadException if it is not
     public Situation override(String typed, Person by) {
-        String name = situation().evidence().now().repository().name().toString();
+        Situation situation = situation();
+        String name = situation.evidence().now().repository().name().toString();
         if (!typed.equals(name)) {
             throw new RoadException(Reason.of(
                     "override-mistyped", "To unlock this, type the repository's name exactly: " + name + "."));
         }
-        journal.append(new Entry.Overridden(by, now()));
+        journal.append(new Entry.Overridden(by, guard(situation).unlockable(), now()));
         return situation();
+    }
+
+    private static List<String> about(Situation situation, Target target) {
+        return target instanceof Target.Tokens tokens
+                ? TokenScope.of(guard(situation).served(tokens.index()))
+                : List.of();
+    }
+
+    private static Guard guard(Situation situation) {
+        return new Guard(situation.plan(), situation.history(), situation.checklist(), situation.evidence());
     }
 
     /// What else protects the releases, for the record.

@@ -40,10 +40,9 @@ public record Neighbours(List<Undecided> undecided) {
 
     /// Its proof was seen (then all its secrets were deleted, or its tokens were spoken of), or somebody unlocked it.
     private static boolean decided(History history, Change.RevokeTokens change) {
-        Target tokens = new Target.Tokens(change.index());
-        return history.overridden().isPresent()
-                || history.word(Item.TOKENS_REVOKED, tokens).isPresent()
-                || history.denial(Item.TOKENS_REVOKED, tokens).isPresent()
+        return history.overridden(Guard.keys(change)).isPresent()
+                || history.revoked(change).isPresent()
+                || history.servesAccount(change).isPresent()
                 || deleted(history);
     }
 

@@ -249,8 +249,7 @@ final class Road {
         // a token that leaked goes at once, whoever still needs it
         List<RepositoryName> others =
                 plan.choices().leaked() ? List.of() : neighbours.get().on(change.index());
-        boolean serves = history.denial(Item.TOKENS_REVOKED, new Target.Tokens(change.index()))
-                .isPresent();
+        boolean serves = history.servesAccount(change).isPresent();
         return serves && !others.isEmpty()
                 ? waiting(
                         change,

@@ -17,7 +17,7 @@ final class Standings {
                 situation.next(),
                 changed(situation),
                 left(situation),
-                situation.history().overridden().stream()
+                situation.history().overrides().stream()
                         .map(override ->
                                 "Unlocked before proof by " + override.by().name() + ", " + override.at())
                         .toList(),

@@ -153,8 +153,7 @@ final class UndoPlanner {
                         "secret-gone",
                         secret.name() + " is deleted from " + secret.place() + "; GitHub keeps no copy.")));
         situation.plan().changes(Change.RevokeTokens.class).stream()
-                .filter(change -> history.word(Item.TOKENS_REVOKED, new Target.Tokens(change.index()))
-                        .isPresent())
+                .filter(change -> history.everSaid(Item.TOKENS_REVOKED, new Target.Tokens(change.index())))
                 .forEach(change -> never.add(Reason.of(
                         "tokens-revoked",
                         "The API tokens on " + Indexes.name(change.index())

@@ -163,7 +163,7 @@ class JournalTest {
                 new Entry.Attested(
                         Item.PUBLISHER, "pypi:rocket:publish.yml@pypi", new Person("ada"), "“ci-2024”", NOON),
                 new Entry.Declined("publisher:pypi:rocket:publish.yml@pypi", NOON),
-                new Entry.Overridden(new Person("ada"), NOON),
+                new Entry.Overridden(new Person("ada"), List.of("secret:X:repository"), NOON),
                 new Entry.Undone("environment:pypi", NOON));
     }
 

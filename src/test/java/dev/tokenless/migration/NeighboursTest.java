@@ -57,8 +57,12 @@ class NeighboursTest {
             road.survey();
             road.agree(road.plan(Choices.defaults()));
         }
+        String tokens = new Target.Tokens(IndexKind.PYPI).key();
         write(new Entry.Attested(
-                Item.TOKENS_REVOKED, new Target.Tokens(IndexKind.PYPI).key(), Rocket.ADA, "", rocket.pace.now()));
+                Item.TOKENS_REVOKED, tokens, Rocket.ADA, "", List.of("pypi:other"), rocket.pace.now()));
+        assertThat(undecided()).as("of another project's").containsExactly(rocket.github.name);
+        write(new Entry.Attested(
+                Item.TOKENS_REVOKED, tokens, Rocket.ADA, "", List.of("pypi:rocket"), rocket.pace.now()));
         assertThat(undecided()).isEmpty();
     }
 
