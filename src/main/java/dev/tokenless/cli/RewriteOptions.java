@@ -53,7 +53,8 @@ final class RewriteOptions {
                 keepTool,
                 pin,
                 renameInputs,
-                withoutAttestations);
+                withoutAttestations,
+                defaults.actions());
     }
 
     private static EnvironmentName name(String typed, String option, EnvironmentName otherwise) {

@@ -4,6 +4,7 @@ import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.CancelledException;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.pypi.PyPiException;
+import dev.tokenless.workflow.ActionVersion;
 import dev.tokenless.workflow.Masking;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Engine {
     private final Ports ports;
     private final Journals journals;
     private final Observer observer;
+    private final NewestActions newest = new NewestActions();
 
     public Engine(Ports ports, Journals journals, Observer observer) {
         this.ports = ports;
@@ -33,13 +35,16 @@ public final class Engine {
     /// @throws CancelledException if cancelled
     public List<Surveyed> survey(
             List<RepositoryName> repositories, Function<RepositoryName, Choices> choices, Cancellation cancellation) {
+        List<ActionVersion> actions =
+                newest.read(ports.during(cancellation, _ -> {}).github());
         List<Surveyed> surveyed = Batch.run(
                 repositories,
                 repository -> {
                     observer.on(new Event.Progress(repository, "Reading " + repository));
                     return attempt(
                             repository,
-                            () -> surveyed(repository, choices.apply(repository), cancellation),
+                            () -> surveyed(
+                                    repository, NewestActions.in(choices.apply(repository), actions), cancellation),
                             reason -> Surveyed.failed(repository, reason));
                 },
                 cancellation);

@@ -67,10 +67,13 @@ final class PublishActionRefs {
     /// What to write instead; empty where the ref serves as it is.
     static Optional<WrittenAction.Ref> better(String ref, RewriteChoices choices) {
         boolean pinned = SHA.matcher(ref).matches();
+        if (ref.equals(WrittenAction.PUBLISH.pin(choices).text())) {
+            return Optional.empty();
+        }
         if (knowsTrustedPublishing(ref) && (pinned || !choices.pinBySha())) {
             return Optional.empty();
         }
-        return Optional.of(pinned ? WrittenAction.PUBLISH.pin() : WrittenAction.PUBLISH.ref(choices));
+        return Optional.of(pinned ? WrittenAction.PUBLISH.pin(choices) : WrittenAction.PUBLISH.ref(choices));
     }
 
     static boolean knowsTrustedPublishing(String ref) {

@@ -52,7 +52,10 @@ public final class Rewriter {
         RewriteChoices fitting = namesCommitsOnly(workflow) ? choices.pinned() : choices;
         Detected before = new Detected(workflow, findings);
         Edited rewritten = edited(before, sources, fitting, project);
-        Edited edited = rewritten.saying(Comments.named(before, rewritten));
+        Edited edited = rewritten
+                .saying(WrittenAction.named(
+                        workflow.text(), rewritten.file().workflow().text(), fitting))
+                .saying(Comments.named(before, rewritten));
         List<Registration> registrations = Registrations.of(edited.file(), project);
         return new Rewriting(workflow.path(), publications, edited.outcome(), wanted, registrations);
     }

@@ -18,6 +18,8 @@ import dev.tokenless.practice.PracticeWorld;
 import dev.tokenless.pypi.http.HttpPackageIndex;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.IndexKind;
+import dev.tokenless.workflow.NamedChange;
+import dev.tokenless.workflow.Outcome;
 import dev.tokenless.workflow.RepositoryName;
 import java.io.IOException;
 import java.net.URI;
@@ -85,6 +87,34 @@ class PracticeRoadTest {
                 .isNotEmpty()
                 .isEqualTo(Changes.words(
                         ports.github().environment(ROCKET, pypi).orElseThrow().rules()));
+    }
+
+    @Test
+    void theNewestReleasesOfTheActionsThatAreWrittenAreReadAndKeptInThePlan() {
+        FolderJournals journals = new FolderJournals(folder, ports.pace());
+        Choices pinned =
+                Choices.defaults().withRewrite(Choices.defaults().rewrite().pinned());
+        Surveyed surveyed = new Engine(ports, journals, Observer.none())
+                .survey(List.of(ROCKET), _ -> pinned, new Cancellation())
+                .getFirst();
+        assertThat(surveyed.plan().orElseThrow().choices().rewrite().actions())
+                .extracting(version -> version.action() + " " + version.version() + " " + version.published())
+                .containsExactly(
+                        "pypa/gh-action-pypi-publish v1.14.2 2026-07-28T10:00:00Z",
+                        "actions/upload-artifact v4.6.2 2025-03-19T10:00:00Z",
+                        "actions/download-artifact v4.3.0 2025-04-24T10:00:00Z");
+        assertThat(
+                        surveyed
+                                .survey()
+                                .orElseThrow()
+                                .rewritings(
+                                        surveyed.plan().orElseThrow().choices().rewrite())
+                                .stream()
+                                .map(rewriting -> rewriting.outcome())
+                                .filter(Outcome.Rewritten.class::isInstance)
+                                .flatMap(outcome -> ((Outcome.Rewritten) outcome).changes().stream())
+                                .map(NamedChange::summary))
+                .contains("action pypa/gh-action-pypi-publish v1.14.2: released 2026-07-28");
     }
 
     @Test

@@ -143,7 +143,7 @@ class InPlaceDecisionTest {
     void orOneGoesWithoutAttestationsByANamedChoice() {
         RewriteChoices defaults = RewriteChoices.defaults();
         RewriteChoices quiet = new RewriteChoices(
-                defaults.environment(), defaults.testEnvironment(), false, false, false, false, true);
+                defaults.environment(), defaults.testEnvironment(), false, false, false, false, true, List.of());
 
         assertThat(rewrite("runs-on: ubuntu-latest", to(TEST_URL, "", "") + to("", "", ""), quiet))
                 .isInstanceOfSatisfying(Outcome.Rewritten.class, rewritten -> {

@@ -52,7 +52,8 @@ class RewriteChoicesTest {
     }
 
     private static RewriteChoices with(boolean split, boolean keep, boolean pin, boolean rename, boolean quiet) {
-        return new RewriteChoices(DEFAULTS.environment(), DEFAULTS.testEnvironment(), split, keep, pin, rename, quiet);
+        return new RewriteChoices(
+                DEFAULTS.environment(), DEFAULTS.testEnvironment(), split, keep, pin, rename, quiet, List.of());
     }
 
     @Test
@@ -142,7 +143,14 @@ class RewriteChoicesTest {
     @Test
     void namesTheEnvironmentThatWasChosenForEachIndex() {
         RewriteChoices choices = new RewriteChoices(
-                new EnvironmentName("live"), new EnvironmentName("rehearsal"), true, false, false, false, false);
+                new EnvironmentName("live"),
+                new EnvironmentName("rehearsal"),
+                true,
+                false,
+                false,
+                false,
+                false,
+                List.of());
 
         assertThat(after(action("release/v1"), choices)).contains("    environment: live\n");
         assertThat(after(command("twine upload -r testpypi dist/*"), choices)).contains("    environment: rehearsal\n");

@@ -57,6 +57,7 @@ final class Rewrites {
                 keepTool,
                 pinBySha,
                 old.renameInputs(),
-                old.withoutAttestations());
+                old.withoutAttestations(),
+                old.actions());
     }
 }
