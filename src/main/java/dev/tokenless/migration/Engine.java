@@ -60,17 +60,36 @@ public final class Engine {
     public List<Standing> walk(List<Plan> plans, HumanHand hand, Predicate<Change> scope, Cancellation cancellation) {
         HumanQueue person = person(hand, cancellation);
         agree(plans, cancellation);
-        return Batch.run(
-                plans,
-                plan -> {
-                    Standing standing = attempt(
-                            plan.repository(),
-                            () -> walked(plan, person, scope, cancellation),
-                            reason -> Standing.failed(plan.repository(), reason));
-                    observer.on(new Event.Ended(plan.repository(), standing));
-                    return standing;
-                },
-                cancellation);
+        List<Standing> standings = Batch.run(plans, plan -> ended(plan, person, scope, cancellation), cancellation);
+        return sharedTokens(plans, standings, person, scope, cancellation);
+    }
+
+    private Standing ended(Plan plan, HumanQueue person, Predicate<Change> scope, Cancellation cancellation) {
+        Standing standing = attempt(
+                plan.repository(),
+                () -> walked(plan, person, scope, cancellation),
+                reason -> Standing.failed(plan.repository(), reason));
+        observer.on(new Event.Ended(plan.repository(), standing));
+        return standing;
+    }
+
+    /// A token for the whole account waits for the last of them; what was said there counts for those that wait.
+    /// One after the other, so that the first who is asked is the only one.
+    private List<Standing> sharedTokens(
+            List<Plan> plans,
+            List<Standing> standings,
+            HumanQueue person,
+            Predicate<Change> scope,
+            Cancellation cancellation) {
+        Predicate<Change> tokens = scope.and(Change.RevokeTokens.class::isInstance);
+        return standings.stream()
+                .map(standing -> plans.stream()
+                        .filter(plan -> plan.repository().equals(standing.repository()))
+                        .filter(_ -> Road.waitsForAccount(standing.next()) && !cancellation.cancelled())
+                        .findFirst()
+                        .map(plan -> ended(plan, person, tokens, cancellation))
+                        .orElse(standing))
+                .toList();
     }
 
     /// Every change of the plan.

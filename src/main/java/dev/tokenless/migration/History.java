@@ -1,5 +1,6 @@
 package dev.tokenless.migration;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -234,6 +235,28 @@ public record History(
                 .map(Entry.Intended::trace)
                 .filter(Entry.Trace.Environment.class::isInstance)
                 .map(Entry.Trace.Environment.class::cast);
+    }
+
+    /// Since when nothing was put back and no other plan was agreed to.
+    Instant settledSince() {
+        return entries.reversed().stream()
+                .filter(entry -> entry instanceof Entry.Planned || entry instanceof Entry.Undone)
+                .map(Entry::at)
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
+    /// The secrets that it deleted and that nothing which was put back needs again.
+    List<Entry.Trace.Secret> deletedSincePutBack() {
+        List<Entry.Trace.Secret> secrets = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Done finished && finished.trace() instanceof Entry.Trace.Secret secret) {
+                secrets.add(secret);
+            } else if (entry instanceof Entry.Undone) {
+                secrets.clear();
+            }
+        }
+        return List.copyOf(secrets);
     }
 
     /// Every secret that the program deleted.

@@ -4,6 +4,7 @@ import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.Waiting;
 import dev.tokenless.workflow.RepositoryName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,21 @@ public final class Migration implements AutoCloseable {
         Evidence read = reader.read(plan, history());
         known.evidence = Optional.of(read);
         Interrupted.found(plan, history(), read, now()).forEach(journal::append);
-        return situation(plan, read);
+        return hear();
+    }
+
+    /// Takes over what was said for this repository on another one's screen; reads nothing but journals.
+    Situation hear() {
+        Situation situation = situation();
+        Guard guard = guard(situation);
+        List<Entry> heard = Neighbours.heard(
+                journals,
+                situation.plan(),
+                situation.history(),
+                change -> guard.locks(change).isEmpty(),
+                now());
+        heard.forEach(journal::append);
+        return heard.isEmpty() ? situation : situation();
     }
 
     /// As [#look], reading only these parts again.
@@ -186,10 +201,17 @@ public final class Migration implements AutoCloseable {
         return situation();
     }
 
-    private static List<String> about(Situation situation, Target target) {
-        return target instanceof Target.Tokens tokens
-                ? TokenScope.of(guard(situation).served(tokens.index()))
-                : List.of();
+    /// What somebody speaks about: the projects here and, if the account-wide token may go, all that it serves.
+    private List<String> about(Situation situation, Target target) {
+        if (!(target instanceof Target.Tokens(var index))) {
+            return List.of();
+        }
+        List<String> about = new ArrayList<>(TokenScope.of(guard(situation).served(index)));
+        Neighbours others = Neighbours.of(journals, repository);
+        if (situation.plan().choices().leaked() || others.on(index).isEmpty()) {
+            about.addAll(others.alsoAbout(index));
+        }
+        return List.copyOf(about);
     }
 
     private static Guard guard(Situation situation) {

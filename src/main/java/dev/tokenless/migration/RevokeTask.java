@@ -26,15 +26,19 @@ final class RevokeTask {
     }
 
     /// @param stillNeeding other repositories that an account-wide token may still serve
-    HumanTask of(Change.RevokeTokens change, List<RepositoryName> stillNeeding) {
+    /// @param ready        others whose tokens may go too: one look at the page does for all of them
+    HumanTask of(Change.RevokeTokens change, List<RepositoryName> stillNeeding, List<Neighbours.One> ready) {
         List<ProjectName> projects = projects(change.reach());
         List<HumanTask.Value> values = new ArrayList<>();
-        projects.forEach(project -> values.add(new HumanTask.Value(SCOPE, "Project: " + project)));
+        List<Neighbours.One> along = stillNeeding.isEmpty() ? ready : List.of();
+        List<Target.Publishing> reach = new ArrayList<>(change.reach());
+        along.forEach(one -> reach.addAll(one.reach()));
+        projects(reach).forEach(project -> values.add(new HumanTask.Value(SCOPE, "Project: " + project)));
         if (stillNeeding.isEmpty()) {
             values.add(new HumanTask.Value(SCOPE, WHOLE_ACCOUNT));
         }
         values.add(new HumanTask.Value("Message to co-maintainers", message(change, projects)));
-        return task(change, values, ask(change, stillNeeding), stillNeeding.isEmpty());
+        return task(change, values, ask(change, stillNeeding, along), stillNeeding.isEmpty());
     }
 
     private HumanTask task(Change.RevokeTokens change, List<HumanTask.Value> values, String ask, boolean whole) {
@@ -55,20 +59,31 @@ final class RevokeTask {
                 whole ? Optional.empty() : Optional.of("Its token serves the whole account"));
     }
 
-    private static String ask(Change.RevokeTokens change, List<RepositoryName> stillNeeding) {
+    private static String ask(
+            Change.RevokeTokens change, List<RepositoryName> stillNeeding, List<Neighbours.One> along) {
         String account = stillNeeding.isEmpty()
                 ? "Remove every API token with one of these scopes; name, scope and last use stand in the list. One for all"
                         + " projects serves also those that were never walked here: if one of them still needs it, walk it"
                         + " first."
+                        + (along.isEmpty()
+                                ? ""
+                                : " Your answer counts for "
+                                        + names(along.stream()
+                                                .map(Neighbours.One::repository)
+                                                .toList())
+                                        + " too.")
                 : "Remove every API token with one of these scopes. Leave those for all projects: "
-                        + stillNeeding.stream().map(RepositoryName::toString).collect(Collectors.joining(", "))
-                        + " may still need one.";
+                        + names(stillNeeding) + " may still need one.";
         return account
                 + " Tokens belong to people, so send your co-maintainers the message below. Look also into .pypirc, your"
                 + " keyring and any other CI."
                 + (change.password()
                         ? " A workflow signed in with a user name and a password: change the account's password too."
                         : "");
+    }
+
+    private static String names(List<RepositoryName> repositories) {
+        return repositories.stream().map(RepositoryName::toString).collect(Collectors.joining(", "));
     }
 
     private String message(Change.RevokeTokens change, List<ProjectName> projects) {

@@ -247,8 +247,8 @@ final class Road {
             return Optional.of(new Next.Waiting(change, locked.get(), Optional.empty()));
         }
         // a token that leaked goes at once, whoever still needs it
-        List<RepositoryName> others =
-                plan.choices().leaked() ? List.of() : neighbours.get().on(change.index());
+        Neighbours all = neighbours.get();
+        List<RepositoryName> others = plan.choices().leaked() ? List.of() : all.on(change.index());
         boolean serves = history.servesAccount(change).isPresent();
         return serves && !others.isEmpty()
                 ? waiting(
@@ -257,7 +257,13 @@ final class Road {
                         "Its token serves the whole account. It goes once these are proved or decided too: "
                                 + others.stream().map(RepositoryName::toString).collect(Collectors.joining(", "))
                                 + ".")
-                : Optional.of(new Next.Needed(tasks.revoke(change, others)));
+                : Optional.of(new Next.Needed(tasks.revoke(change, others, all.ready(change.index()))));
+    }
+
+    static boolean waitsForAccount(List<Next> next) {
+        return next.stream()
+                .anyMatch(each -> each instanceof Next.Waiting waiting
+                        && waiting.why().code().equals("account-wide"));
     }
 
     private Optional<Next> mint(Change.Mint change) {

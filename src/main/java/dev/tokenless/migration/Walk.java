@@ -59,7 +59,7 @@ final class Walk {
             if (ready.isPresent()) {
                 situation = ticked(make(ready.get()));
             } else if (task.isPresent()) {
-                situation = ticked(ask(task.get(), situation));
+                situation = ticked(inTurn(task.get(), situation));
             } else {
                 return situation;
             }
@@ -86,6 +86,21 @@ final class Walk {
         Situation after = migration.carryOut(ready.change());
         observer.on(new Event.Finished(repository(), ready.change(), ready.deed()));
         return after;
+    }
+
+    /// One look at the page of tokens does for many: what was answered while this one stood in line is not asked
+    /// again, and what is asked speaks for everybody who is ready by then.
+    private Situation inTurn(HumanTask task, Situation situation) {
+        return task.kind() != HumanTask.Kind.REVOKE_TOKENS
+                ? ask(task, situation)
+                : person.inTurn(() -> {
+                    Situation now = migration.hear();
+                    return now.tasks().stream()
+                            .filter(open -> key(open).equals(key(task)))
+                            .findFirst()
+                            .map(open -> ask(open, now))
+                            .orElse(now);
+                });
     }
 
     private Situation ask(HumanTask task, Situation situation) {
