@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The project's name, where pyproject.toml or setup.cfg tells it; nothing is run to find it.
+/// The project's name, where pyproject.toml, setup.cfg or setup.py tells it; nothing is run to find it.
 public final class ProjectNames {
 
-    private static final List<String> FILES = List.of("pyproject.toml", "setup.cfg");
+    private static final List<String> FILES = List.of("pyproject.toml", "setup.cfg", "setup.py");
     private static final List<String> TOML = List.of("project", "tool.poetry", "tool.flit.metadata");
     private static final List<String> CFG = List.of("metadata");
     private static final Pattern TABLE = Pattern.compile("^\\s*\\[\\s*([A-Za-z0-9_.\"'-]+)\\s*]\\s*(?:#.*)?$");
@@ -24,19 +24,34 @@ public final class ProjectNames {
 
     /// The name that the metadata at this path tells; empty if there is no such file, or if it computes the name.
     public static Optional<ProjectName> of(Sources sources, String path) {
-        boolean toml = path.endsWith(".toml");
         return sources.text(path)
-                .flatMap(text -> (toml ? TOML : CFG)
-                        .stream()
-                                .flatMap(table -> inTable(text, table, toml ? TOML_NAME : CFG_NAME).stream())
-                                .findFirst())
+                .flatMap(text -> path.endsWith(".py") ? inSetup(text) : inTables(text, path.endsWith(".toml")))
                 // normalised to lower case, a token that stands there by mistake would pass every mask
                 .filter(name -> !Masking.holdsPypiToken(name.value()));
     }
 
     /// The name of the project at the top of the repository.
     public static Optional<ProjectName> of(Sources sources) {
-        return FILES.stream().flatMap(file -> of(sources, file).stream()).findFirst();
+        return of(sources, FILES.getFirst()).or(() -> {
+            List<ProjectName> names = FILES.stream()
+                    .skip(1)
+                    .flatMap(file -> of(sources, file).stream())
+                    .distinct()
+                    .toList();
+            // where the two differ, it depends on the version of setuptools which one wins
+            return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
+        });
+    }
+
+    private static Optional<ProjectName> inTables(String text, boolean toml) {
+        return (toml ? TOML : CFG)
+                .stream()
+                        .flatMap(table -> inTable(text, table, toml ? TOML_NAME : CFG_NAME).stream())
+                        .findFirst();
+    }
+
+    private static Optional<ProjectName> inSetup(String text) {
+        return SetupPy.name(text).filter(name -> name.matches(VALID)).map(ProjectName::new);
     }
 
     static Optional<ProjectName> find(Sources sources, Set<String> wanted) {
