@@ -169,9 +169,12 @@ final class MigrateCommand implements Callable<Integer> {
                     .say("Nothing was changed. To go on, add --yes, or --plan FILE with this answer after a review.");
             return ExitCode.LEFT;
         }
-        List<Plan> plans = surveyed.stream().flatMap(one -> one.plan().stream()).toList();
+        Preflight preflight = Preflight.of(engine, surveyed);
+        preflight.lines().forEach(new Messages(terminal)::say);
+        List<Plan> plans = preflight.allowed(surveyed);
         List<Standing> standings =
                 new ArrayList<>(engine.walk(spoken(connection, plans), hand(connection), new Cancellation()));
+        standings.addAll(preflight.refused());
         surveyed.stream()
                 .filter(one -> one.plan().isEmpty())
                 .map(PlanView::failed)

@@ -188,6 +188,24 @@ public final class Engine {
                 cancellation);
     }
 
+    /// What the token may do in each repository that has a plan. One that does not tell is missing; the walk meets it.
+    public List<Rights> rights(List<Surveyed> batch, Cancellation cancellation) {
+        return Batch.run(
+                        batch.stream().flatMap(one -> one.plan().stream()).toList(),
+                        plan -> attempt(
+                                plan.repository(),
+                                () -> {
+                                    try (Migration migration = open(plan.repository(), cancellation)) {
+                                        return Optional.of(migration.rights(plan));
+                                    }
+                                },
+                                _ -> Optional.<Rights>empty()),
+                        cancellation)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /// How long the batch takes at least. Makes no request.
     public Schedule schedule(List<Surveyed> batch) {
         return Schedule.of(batch, PublisherBudget.of(journals), ports.pace().now());

@@ -77,6 +77,11 @@ public final class Migration implements AutoCloseable {
         return Planner.drafts(known.survey.orElseGet(this::survey), choices);
     }
 
+    /// What the token may do here, and what this plan will miss. Found out without writing.
+    public Rights rights(Plan plan) {
+        return Rights.of(plan, history(), ports.github().permissions(repository));
+    }
+
     /// Writes into the journal that this plan shall be walked. A plan whose pull request is open stays as it is.
     public void agree(Plan plan) {
         if (!plan.repository().equals(repository)) {

@@ -3,6 +3,8 @@ package dev.tokenless.github.http;
 import dev.tokenless.github.GitHubException;
 import dev.tokenless.github.GitHubFailure;
 import dev.tokenless.github.Permission;
+import dev.tokenless.github.Permission.Cure;
+import dev.tokenless.github.Permission.Need;
 import dev.tokenless.github.Permission.State;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.ArrayList;
@@ -15,38 +17,17 @@ import java.util.stream.Stream;
 /// write cannot be known without writing (GitHub docs, "Troubleshooting the REST API").
 final class PermissionProbe {
 
-    private static final String SETTINGS =
-            "Add it under https://github.com/settings/personal-access-tokens, then try again.";
-    private static final String CLASSIC =
-            "Make a token at https://github.com/settings/tokens/new?scopes=repo,workflow,read:org or run"
-                    + " `gh auth refresh -s workflow`.";
+    private record Probe(Need need, String permission, String path, String scope) {}
 
-    private enum Need {
-        ENVIRONMENT(
-                "Create the environment and its rules",
-                "Administration: write",
-                "branches/{default}/protection",
-                "repo"),
-        WORKFLOWS("Change workflow files", "Contents and Workflows: write", "", "workflow"),
-        PULL_REQUEST("Open the pull request", "Pull requests: write", "pulls", "repo"),
-        SECRETS("See and delete secrets", "Secrets: write", "actions/secrets", "repo"),
-        // its list needs an environment's name, which may not be there yet
-        ENVIRONMENT_SECRETS("See and delete the environment's secrets", "Environments: write", "", "repo"),
-        DEPENDABOT("See and delete Dependabot's secrets", "Dependabot secrets: write", "dependabot/secrets", "repo"),
-        RUNS("Start the rehearsal and follow it", "Actions: write", "actions/runs", "repo");
-
-        private final String words;
-        private final String permission;
-        private final String probe;
-        private final String scope;
-
-        Need(String words, String permission, String probe, String scope) {
-            this.words = words;
-            this.permission = permission;
-            this.probe = probe;
-            this.scope = scope;
-        }
-    }
+    private static final List<Probe> PROBES = List.of(
+            new Probe(Need.ENVIRONMENT, "Administration: write", "branches/{default}/protection", "repo"),
+            new Probe(Need.WORKFLOWS, "Contents and Workflows: write", "", "workflow"),
+            new Probe(Need.PULL_REQUEST, "Pull requests: write", "pulls", "repo"),
+            new Probe(Need.SECRETS, "Secrets: write", "actions/secrets", "repo"),
+            // its list needs an environment's name, which may not be there yet
+            new Probe(Need.ENVIRONMENT_SECRETS, "Environments: write", "", "repo"),
+            new Probe(Need.DEPENDABOT, "Dependabot secrets: write", "dependabot/secrets", "repo"),
+            new Probe(Need.RUNS, "Actions: write", "actions/runs", "repo"));
 
     private final Wire wire;
 
@@ -66,34 +47,36 @@ final class PermissionProbe {
         boolean push = role.path("push").asBoolean(false);
         Optional<Set<String>> scopes = MissingScopes.scopes(answer);
         var permissions = new ArrayList<Permission>();
-        for (Need need : Need.values()) {
-            boolean mayByRole = need == Need.ENVIRONMENT ? admin : push;
+        for (Probe probe : PROBES) {
+            boolean mayByRole = probe.need() == Need.ENVIRONMENT ? admin : push;
             permissions.add(
                     mayByRole
-                            ? byToken(repository, need, scopes, branch)
-                            : new Permission(
-                                    need.words,
-                                    need.permission,
-                                    State.MISSING,
-                                    "Ask an administrator of " + repository + " for this role, or to do this step."));
+                            ? byToken(repository, probe, scopes, branch)
+                            : new Permission(probe.need(), probe.permission(), State.MISSING, Cure.ASK_ADMINISTRATOR));
         }
         return permissions;
     }
 
-    private Permission byToken(RepositoryName repository, Need need, Optional<Set<String>> scopes, String branch) {
+    private Permission byToken(RepositoryName repository, Probe probe, Optional<Set<String>> scopes, String branch) {
         if (scopes.isPresent()) {
-            boolean there = scopes.get().contains(need.scope);
+            boolean there = scopes.get().contains(probe.scope());
             return new Permission(
-                    need.words, "scope " + need.scope, there ? State.PRESENT : State.MISSING, there ? "" : CLASSIC);
+                    probe.need(),
+                    "scope " + probe.scope(),
+                    there ? State.PRESENT : State.MISSING,
+                    there ? Cure.NONE : Cure.NEW_CLASSIC_TOKEN);
         }
-        boolean refused = !need.probe.isEmpty() && refused(repository, need, branch);
+        boolean refused = !probe.path().isEmpty() && refused(repository, probe, branch);
         return new Permission(
-                need.words, need.permission, refused ? State.MISSING : State.UNKNOWN, refused ? SETTINGS : "");
+                probe.need(),
+                probe.permission(),
+                refused ? State.MISSING : State.UNKNOWN,
+                refused ? Cure.TOKEN_SETTINGS : Cure.NONE);
     }
 
-    private boolean refused(RepositoryName repository, Need need, String branch) {
+    private boolean refused(RepositoryName repository, Probe probe, String branch) {
         // a branch's name is one segment, whatever slashes it has
-        String[] segments = Stream.of(need.probe.split("/"))
+        String[] segments = Stream.of(probe.path().split("/"))
                 .map(segment -> segment.equals("{default}") ? branch : segment)
                 .toArray(String[]::new);
         try {
@@ -103,7 +86,7 @@ final class PermissionProbe {
             return switch (failure.failure()) {
                 case GitHubFailure.Forbidden _, GitHubFailure.MissingScope _ -> true;
                 // "Branch not protected" comes as 404 to whoever may read the protection
-                case GitHubFailure.NotFound _ -> need != Need.ENVIRONMENT;
+                case GitHubFailure.NotFound _ -> probe.need() != Need.ENVIRONMENT;
                 default -> throw failure;
             };
         }

@@ -24,7 +24,8 @@ class PermissionProbeTest {
                 .build();
         assertThat(administration(refusal)).satisfies(each -> {
             assertThat(each.state()).isEqualTo(Permission.State.MISSING);
-            assertThat(each.cure()).contains("https://github.com/settings/personal-access-tokens");
+            assertThat(each.cure().page()).contains("https://github.com/settings/personal-access-tokens");
+            assertThat(each.tokenLacks()).isTrue();
         });
     }
 

@@ -222,8 +222,9 @@ class PracticeReadingTest {
                 .filteredOn(each -> each.state() == Permission.State.MISSING)
                 .singleElement()
                 .satisfies(each -> {
-                    assertThat(each.need()).contains("environment");
-                    assertThat(each.cure()).contains("administrator of orbit-org/guidance");
+                    assertThat(each.need()).isEqualTo(Permission.Need.ENVIRONMENT);
+                    assertThat(each.sentence(GUIDANCE)).contains("missing on orbit-org/guidance", "administrator");
+                    assertThat(each.tokenLacks()).as("somebody else may do it").isFalse();
                 });
     }
 
