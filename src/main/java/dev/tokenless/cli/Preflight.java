@@ -19,17 +19,7 @@ record Preflight(List<Rights> rights, List<Rights> stopped) {
 
     static Preflight of(Engine engine, List<Surveyed> surveyed) {
         List<Rights> rights = engine.rights(surveyed, new Cancellation());
-        // after a leak, revoking comes first, and needs no right on GitHub
-        Set<RepositoryName> leaked = surveyed.stream()
-                .flatMap(one -> one.plan().stream())
-                .filter(plan -> plan.choices().leaked())
-                .map(Plan::repository)
-                .collect(Collectors.toSet());
-        return new Preflight(
-                rights,
-                rights.stream()
-                        .filter(one -> !one.lacking().isEmpty() && !leaked.contains(one.repository()))
-                        .toList());
+        return new Preflight(rights, rights.stream().filter(Rights::stops).toList());
     }
 
     /// A line for each right that is missing, and one for those that cannot be known.

@@ -77,9 +77,8 @@ public record Permission(Need need, String name, State state, Cure cure) {
         }
     }
 
-    /// Whether the token itself lacks it: writing will surely be refused until the token is another one. A role that
-    // the
-    /// person lacks is not meant: somebody else may do that step, or a fork carries it.
+    /// Whether the token itself lacks it, so that writing will surely be refused until the token is another one. A
+    /// person's missing role is not meant: somebody else may do that step, or a fork carries it.
     public boolean tokenLacks() {
         return state == State.MISSING && cure != Cure.ASK_ADMINISTRATOR;
     }

@@ -2,6 +2,7 @@ package dev.tokenless.migration;
 
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.Waiting;
+import dev.tokenless.github.Permission;
 import dev.tokenless.workflow.RepositoryName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,14 @@ public final class Migration implements AutoCloseable {
 
     /// What the token may do here, and what this plan will miss. Found out without writing.
     public Rights rights(Plan plan) {
-        return Rights.of(plan, history(), ports.github().permissions(repository));
+        // a token that lacks something may have been mended meanwhile
+        if (known.permissions.stream().flatMap(List::stream).anyMatch(Permission::tokenLacks)) {
+            known.permissions = Optional.empty();
+        }
+        List<Permission> found =
+                known.permissions.orElseGet(() -> ports.github().permissions(repository));
+        known.permissions = Optional.of(found);
+        return Rights.of(plan, history(), found);
     }
 
     /// Writes into the journal that this plan shall be walked. A plan whose pull request is open stays as it is.
@@ -359,5 +367,6 @@ public final class Migration implements AutoCloseable {
     private static final class Known {
         private Optional<Survey> survey = Optional.empty();
         private Optional<Evidence> evidence = Optional.empty();
+        private Optional<List<Permission>> permissions = Optional.empty();
     }
 }

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 ///
 /// @param permissions everything that the whole road may need, as found
 /// @param lacking     what is still needed and surely refused to this token
-public record Rights(RepositoryName repository, List<Permission> permissions, List<Permission> lacking) {
+/// @param leaked      whether the plan is that of a leaked token
+public record Rights(
+        RepositoryName repository, List<Permission> permissions, List<Permission> lacking, boolean leaked) {
 
     /// @param history what is done already needs no right any more
     static Rights of(Plan plan, History history, List<Permission> permissions) {
@@ -25,7 +27,15 @@ public record Rights(RepositoryName repository, List<Permission> permissions, Li
                 permissions,
                 permissions.stream()
                         .filter(permission -> needs.contains(permission.need()) && permission.tokenLacks())
-                        .toList());
+                        .toList(),
+                plan.choices().leaked());
+    }
+
+    /// Whether the work stops before its first write. After a leak it does not: revoking comes first, and needs no
+    // right
+    /// on GitHub.
+    public boolean stops() {
+        return !leaked && !lacking.isEmpty();
     }
 
     /// What stops the work before its first write, in a sentence each.

@@ -3,6 +3,9 @@ package dev.tokenless.wizard;
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.SafeLink;
 import dev.tokenless.desktop.World;
+import dev.tokenless.github.Permission;
+import dev.tokenless.github.Permission.Cure;
+import dev.tokenless.github.Permission.Need;
 import dev.tokenless.migration.Change;
 import dev.tokenless.migration.Checklist;
 import dev.tokenless.migration.Choices;
@@ -17,6 +20,7 @@ import dev.tokenless.migration.Plan;
 import dev.tokenless.migration.Proof;
 import dev.tokenless.migration.PullRequestText;
 import dev.tokenless.migration.Reason;
+import dev.tokenless.migration.Rights;
 import dev.tokenless.migration.Standing;
 import dev.tokenless.migration.State;
 import dev.tokenless.migration.Target;
@@ -79,6 +83,12 @@ final class ScriptedRoad implements OneRoad {
                   - name: Publish package
                     uses: pypa/gh-action-pypi-publish@release/v1
             """;
+    /// A repository in which the token lacks a scope that the plan needs.
+    static final String LACKING = "rocket-6";
+
+    /// One of which GitHub does not tell.
+    static final String UNSURE = "rocket-7";
+
     private static final Instant THEN = Instant.parse("2026-11-22T14:02:00Z");
 
     private final RepositoryName name;
@@ -129,7 +139,20 @@ final class ScriptedRoad implements OneRoad {
         return new Prepared(
                 plan,
                 List.of(new Draft(".github/workflows/publish.yml", Optional.of(BEFORE), AFTER, List.of())),
-                List.of());
+                List.of(),
+                rights());
+    }
+
+    private Rights rights() {
+        Permission environment = new Permission(Need.ENVIRONMENT, "scope repo", Permission.State.PRESENT, Cure.NONE);
+        Permission missing =
+                new Permission(Need.WORKFLOWS, "scope workflow", Permission.State.MISSING, Cure.NEW_CLASSIC_TOKEN);
+        Permission unknown = new Permission(Need.SECRETS, "Secrets: write", Permission.State.UNKNOWN, Cure.NONE);
+        return switch (name.name()) {
+            case LACKING -> new Rights(name, List.of(environment, missing, unknown), List.of(missing), false);
+            case UNSURE -> new Rights(name, List.of(environment, unknown), List.of(), false);
+            default -> new Rights(name, List.of(environment), List.of(), false);
+        };
     }
 
     @Override
@@ -223,7 +246,7 @@ final class ScriptedRoad implements OneRoad {
                         new HumanTask.Value("Repository", name.name()),
                         new HumanTask.Value("Workflow", "publish.yml"),
                         new HumanTask.Value("Environment", "pypi")),
-                "The form opens filled in. Compare the four values, then press the page’s own button.",
+                "The form opens filled in. Compare the values, then press the page’s own button.",
                 confirm,
                 true));
     }

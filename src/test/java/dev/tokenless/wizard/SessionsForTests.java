@@ -33,12 +33,17 @@ public final class SessionsForTests {
     private SessionsForTests() {}
 
     public static Session of(int repositories) {
+        return of(1, repositories);
+    }
+
+    /// The repositories with these numbers.
+    static Session of(int first, int last) {
         List<SafeLink> pages = List.of(
                 SafeLink.of("https://pypi.org/manage/account/", World.REAL).orElseThrow());
         return new Session(
                 World.PRACTICE,
                 new Account("ada", 1, Optional.of(Set.of()), TokenKind.CLASSIC),
-                gitHub(repositories),
+                gitHub(first, last),
                 pages,
                 SessionsForTests::read,
                 ScriptedRoad::new,
@@ -65,7 +70,7 @@ public final class SessionsForTests {
                         Set.of(new ProjectName(repository.name().name()))))));
     }
 
-    private static GitHub gitHub(int repositories) {
+    private static GitHub gitHub(int first, int last) {
         return (GitHub) Proxy.newProxyInstance(
                 GitHub.class.getClassLoader(), new Class<?>[] {GitHub.class}, (proxy, method, arguments) -> {
                     OffTheWindow.here(method.getName());
@@ -75,7 +80,7 @@ public final class SessionsForTests {
                     if (method.getName().equals("scan")) {
                         @SuppressWarnings("unchecked")
                         Consumer<Repository> seen = (Consumer<Repository>) arguments[1];
-                        IntStream.rangeClosed(1, repositories).forEach(number -> seen.accept(repository(number)));
+                        IntStream.rangeClosed(first, last).forEach(number -> seen.accept(repository(number)));
                         return null;
                     }
                     if (method.getName().equals("runs")) {

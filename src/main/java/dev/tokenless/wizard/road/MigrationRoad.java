@@ -45,7 +45,7 @@ public final class MigrationRoad implements OneRoad {
         Survey survey = work.survey();
         Plan plan = work.agreed().orElseGet(() -> work.plan(choices));
         shown = Optional.of(plan);
-        return new Prepared(plan, work.drafts(plan.choices()), judgements(survey, plan));
+        return new Prepared(plan, work.drafts(plan.choices()), judgements(survey, plan), work.rights(plan));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tokenless.wizard.road;
 
 import dev.tokenless.migration.Draft;
 import dev.tokenless.migration.Plan;
+import dev.tokenless.migration.Rights;
 import dev.tokenless.trust.Judgement;
 import java.util.List;
 
@@ -9,4 +10,5 @@ import java.util.List;
 ///
 /// @param drafts     every file of the pull request with its text
 /// @param judgements whether the next release will be accepted, a workflow each
-public record Prepared(Plan plan, List<Draft> drafts, List<Judgement> judgements) {}
+/// @param rights     what the token may do there
+public record Prepared(Plan plan, List<Draft> drafts, List<Judgement> judgements, Rights rights) {}

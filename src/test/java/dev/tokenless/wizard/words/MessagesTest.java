@@ -42,6 +42,7 @@ class MessagesTest {
             "card.open.",
             "term.",
             "choices.",
+            "rights.",
             "settings.");
 
     private final Messages words = new Messages(Locale.ENGLISH);

@@ -46,6 +46,9 @@ public final class PlanView implements StepView {
     private VBox ways;
 
     @FXML
+    private VBox rights;
+
+    @FXML
     private VBox left2;
 
     @FXML
@@ -142,10 +145,15 @@ public final class PlanView implements StepView {
 
     private void fill(Optional<Prepared> prepared) {
         filling = true;
-        file.getItems().setAll(prepared.map(Prepared::drafts).orElse(java.util.List.of()));
+        file.getItems().setAll(prepared.map(Prepared::drafts).orElse(List.of()));
         filling = false;
         panel.show(prepared);
         ways.getChildren().setAll(WaysTable.of(model.ways(), words));
+        rights.getChildren()
+                .setAll(prepared.map(known -> RightsList.of(known.rights(), model, words))
+                        .orElse(List.of()));
+        rights.setVisible(prepared.isPresent());
+        rights.setManaged(prepared.isPresent());
         left2.getChildren().setAll(Remarks.of(prepared, words));
         left2.setVisible(!left2.getChildren().isEmpty());
         left2.setManaged(left2.isVisible());

@@ -1,6 +1,7 @@
 package dev.tokenless.wizard.step.plan;
 
 import dev.tokenless.desktop.Clipboard;
+import dev.tokenless.desktop.SafeLink;
 import dev.tokenless.migration.Change;
 import dev.tokenless.migration.Choices;
 import dev.tokenless.migration.Draft;
@@ -48,6 +49,7 @@ public final class PlanViewModel extends StepViewModel {
     private final ObservableList<DiffLine> lines = FXCollections.observableArrayList();
     private Subscription watched = Subscription.EMPTY;
     private boolean agreeing;
+    private boolean warned;
 
     public PlanViewModel(Road road, TaskExecutor tasks, Clipboard clipboard, Navigator navigator, Messages words) {
         this.clipboard = clipboard;
@@ -142,6 +144,26 @@ public final class PlanViewModel extends StepViewModel {
         status(words.text("plan.copied"));
     }
 
+    /// A page on which a right is added.
+    void open(String page) {
+        road.session().get().flatMap(known -> SafeLink.of(page, known.world())).ifPresent(road::open);
+    }
+
+    /// A command that adds a right.
+    void copyCommand(String command) {
+        clipboard.put(command);
+        status(words.text("rights.copied"));
+    }
+
+    /// Reads the shown repository anew, and what the token may do there.
+    void lookAgain() {
+        leg.get().ifPresent(known -> {
+            settle();
+            warned = false;
+            known.prepare(known.choices().get());
+        });
+    }
+
     /// Whether the shown file is YAML.
     boolean yaml() {
         return draft.get().filter(file -> file.path().matches(".*\\.ya?ml")).isPresent();
@@ -157,6 +179,7 @@ public final class PlanViewModel extends StepViewModel {
     @Override
     public void enter() {
         agreeing = false;
+        warned = false;
         watched.unsubscribe();
         watched = Subscription.EMPTY;
         for (Leg each : road.legs()) {
@@ -200,7 +223,8 @@ public final class PlanViewModel extends StepViewModel {
         status(busy() ? "" : words.text("plan.status", ready, road.legs().size()));
         primary(busy() ? "" : words.text("plan.primary", road.legs().size()));
         if (agreeing
-                && road.legs().stream().allMatch(each -> each.standing().get().isPresent())) {
+                && road.legs().stream()
+                        .allMatch(each -> stops(each) || each.standing().get().isPresent())) {
             agreeing = false;
             navigator.goTo(StepName.PROTECT);
         }
@@ -240,10 +264,26 @@ public final class PlanViewModel extends StepViewModel {
             missing("plan-repository", words.text("plan.missing", unread.get().name()));
             return;
         }
+        List<Leg> stopped = road.legs().stream().filter(PlanViewModel::stops).toList();
+        boolean all = stopped.size() == road.legs().size();
+        if (!stopped.isEmpty() && (all || !warned)) {
+            warned = true;
+            show(stopped.getFirst());
+            missing(
+                    RightsList.AGAIN,
+                    words.text(
+                            all ? "rights.stop" : "rights.stop-some",
+                            stopped.getFirst().name()));
+            return;
+        }
         settle();
         agreeing = true;
-        road.legs().forEach(Leg::agree);
+        road.legs().stream().filter(each -> !stops(each)).forEach(Leg::agree);
         refresh();
+    }
+
+    private static boolean stops(Leg each) {
+        return each.prepared().get().filter(known -> known.rights().stops()).isPresent();
     }
 
     @Override

@@ -76,6 +76,47 @@ class PlanViewModelTest {
     }
 
     @Test
+    void aPlanThatTheTokenMayNotCarryOutIsNotAgreedToAndTheFocusGoesToWhatMendsIt() {
+        choose("acme/rocket-6");
+        model.proceed();
+        model.proceed();
+        assertThat(went).isEmpty();
+        assertThat(road.legs().getFirst().standing().get()).isEmpty();
+        assertThat(model.missing().get()).hasValueSatisfying(missing -> {
+            assertThat(missing.field()).isEqualTo("rights-again");
+            assertThat(missing.sentence()).contains("acme/rocket-6");
+        });
+    }
+
+    @Test
+    void oneThatLacksARightIsShownFirstAndTheOthersGoOnWithoutIt() {
+        choose("acme/rocket-1", "acme/rocket-6", "acme/rocket-7");
+        model.proceed();
+        assertThat(went).isEmpty();
+        assertThat(model.leg().get())
+                .isEqualTo(java.util.Optional.of(road.legs().get(1)));
+        model.proceed();
+        assertThat(went).containsExactly(StepName.PROTECT);
+        assertThat(road.legs())
+                .extracting(leg -> leg.standing().get().isPresent())
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void theCommandThatAddsARightIsCopied() {
+        model.copyCommand("gh auth refresh -s workflow");
+        assertThat(copied).containsExactly("gh auth refresh -s workflow");
+    }
+
+    private void choose(String... names) {
+        road.choose(java.util.Arrays.stream(names)
+                .map(name -> RepositoryName.parse(name).orElseThrow())
+                .toList());
+        road.legs().forEach(leg -> leg.prepare(dev.tokenless.migration.Choices.defaults()));
+        model.enter();
+    }
+
+    @Test
     void agreeingGoesOnToProtect() {
         model.proceed();
         assertThat(went).containsExactly(StepName.PROTECT);
