@@ -32,8 +32,7 @@ public record Rights(
     }
 
     /// Whether the work stops before its first write. After a leak it does not: revoking comes first, and needs no
-    // right
-    /// on GitHub.
+    /// right on GitHub.
     public boolean stops() {
         return !leaked && !lacking.isEmpty();
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -53,6 +55,12 @@ class RightsScreenTest {
         assertThat(texts(robot)).contains("✗ 1 Recht fehlt");
         robot.interact(() -> robot.lookup("#primary").queryAs(Button.class).fire());
         Screens.narrow(robot, stage, "rights-german-20pt");
+        Bounds sentence = inWindow(robot, "#status");
+        assertThat(sentence.getMinY()).as("not over the step").isGreaterThan(stage.getHeight() / 2);
+        assertThat(sentence.getMaxY())
+                .as("above the buttons")
+                .isLessThan(inWindow(robot, "#primary").getMinY());
+        assertThat(inWindow(robot, "#primary").getMaxX()).isGreaterThan(800);
         assertThat(faults(robot)).isEmpty();
     }
 
@@ -75,6 +83,11 @@ class RightsScreenTest {
         Hand.COMMAND.press(robot, "#primary");
         Waiting.until(robot, () -> shown(robot, "#rights-missing") && !shown(robot, "#progress-strip"));
         return wizard[0];
+    }
+
+    private static Bounds inWindow(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private static boolean shown(FxRobot robot, String id) {

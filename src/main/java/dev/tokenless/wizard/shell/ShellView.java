@@ -33,6 +33,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -40,11 +43,15 @@ import javafx.util.Subscription;
 /// The frame around every step.
 public final class ShellView {
 
+    /// Letters that fit between the two buttons of the narrowest window with large text.
+    private static final int FEW_WORDS = 30;
+
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final double LOW_WINDOW = 700;
     private static final double NARROW_WINDOW = 850;
     private static final double USUAL_TEXT = 10.5;
 
+    private final Region gap = new Region();
     private final ShellViewModel model;
     private final Messages words;
     private final SettingsModel settings;
@@ -130,6 +137,9 @@ public final class ShellView {
 
     @FXML
     private Label status;
+
+    @FXML
+    private HBox buttons;
 
     @FXML
     private Button primary;
@@ -232,6 +242,22 @@ public final class ShellView {
             frame.getStyleClass().add("narrow");
         }
         share();
+        seat();
+    }
+
+    // Between two buttons a narrow window has room for a few words only; a sentence gets a row of its own above them.
+    private void seat() {
+        boolean sentence =
+                frame.getStyleClass().contains("narrow") && status.getText().length() > FEW_WORDS;
+        Pane rows = (Pane) buttons.getParent();
+        if (sentence && buttons.getChildren().contains(status)) {
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            buttons.getChildren().set(buttons.getChildren().indexOf(status), gap);
+            rows.getChildren().add(rows.getChildren().indexOf(buttons), status);
+        } else if (!sentence && rows.getChildren().contains(status)) {
+            rows.getChildren().remove(status);
+            buttons.getChildren().set(buttons.getChildren().indexOf(gap), status);
+        }
     }
 
     // Where there is no room for both, the panel covers the step.
@@ -323,6 +349,7 @@ public final class ShellView {
     private void say(String text, boolean missing) {
         status.pseudoClassStateChanged(MISSING, missing);
         status.setText(text);
+        seat();
         status.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
