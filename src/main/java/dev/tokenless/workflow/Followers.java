@@ -69,6 +69,8 @@ final class Followers {
         int last = uploads.stream().mapToInt(Integer::intValue).max().orElse(0);
         for (Step step : site.job().steps()) {
             if (step.index() > first && !gone.contains(step.index())) {
+                followers.require(
+                        !StepResults.anyOf(site, gone, step) && !StepResults.outcomeOf(site, uploads, step), step);
                 followers.take(step, last, first);
             }
         }

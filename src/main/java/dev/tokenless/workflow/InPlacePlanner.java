@@ -91,6 +91,13 @@ final class InPlacePlanner {
         if (!gone) {
             within.forEach(plan::change);
         }
+        boolean asked = site.job().steps().stream().anyMatch(s -> StepResults.outcomeOf(site, Set.of(step.index()), s));
+        if (!gone && !replaced.isEmpty() && asked) {
+            throw new CannotPlan(
+                    "outcome-is-read",
+                    step.line(),
+                    "Another step asks whether this one failed, and would no longer hear of its upload. Give the upload a step of its own with that id, then run this again.");
+        }
         if (gone && replaced.size() == 1 && !site.step(step.index()).flow()) {
             swapped.add(step.index());
             PublishStep.insteadOfRun(site, first).forEach(plan::change);
