@@ -60,6 +60,9 @@ class RightsScreenTest {
         assertThat(sentence.getMaxY())
                 .as("above the buttons")
                 .isLessThan(inWindow(robot, "#primary").getMinY());
+        assertThat(inWindow(robot, "#rights-again").getMaxY())
+                .as("what mends it is in sight")
+                .isLessThan(sentence.getMinY());
         assertThat(inWindow(robot, "#primary").getMaxX()).isGreaterThan(800);
         assertThat(faults(robot)).isEmpty();
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -83,6 +84,9 @@ public final class PlanView implements StepView {
         model.lines().addListener((ListChangeListener<DiffLine>) _ -> diff.show(model.lines(), model.yaml()));
         model.leg().subscribe(shown -> shown.ifPresent(repository.getSelectionModel()::select));
         model.prepared().subscribe(this::fill);
+        model.missing().subscribe(missing -> missing.ifPresent(_ -> reveal()));
+        // the sentence at the foot takes room from the step only afterwards
+        place.viewportBoundsProperty().subscribe(_ -> model.missing().get().ifPresent(_ -> reveal()));
         model.draft().subscribe(shown -> shown.ifPresent(file.getSelectionModel()::select));
     }
 
@@ -99,6 +103,18 @@ public final class PlanView implements StepView {
     @Override
     public void focusFirst() {
         diff.requestFocus();
+    }
+
+    // A control that gets the focus from elsewhere is not scrolled to by itself.
+    private void reveal() {
+        Node content = place.getContent();
+        place.layout();
+        double hidden = content.getLayoutBounds().getHeight()
+                - place.getViewportBounds().getHeight();
+        double bottom = content.sceneToLocal(rights.localToScene(rights.getLayoutBounds()))
+                .getMaxY();
+        place.setVvalue(
+                hidden <= 0 ? 0 : Math.clamp((bottom - place.getViewportBounds().getHeight()) / hidden, 0, 1));
     }
 
     // Too narrow for two columns: one column that scrolls, the difference first.
