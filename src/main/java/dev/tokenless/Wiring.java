@@ -32,7 +32,6 @@ import java.util.function.Consumer;
 final class Wiring implements Doors {
 
     private final Terminal terminal;
-    private final Keyring keyring = Keyring.system();
 
     Wiring(Terminal terminal) {
         this.terminal = terminal;
@@ -68,7 +67,7 @@ final class Wiring implements Doors {
 
     SignInWays ways(Optional<Path> home) {
         return new SignInWays(
-                terminal.environment(), keyring, settings(folders(home)).app(), signIn(home));
+                terminal.environment(), keyring(), settings(folders(home)).app(), signIn(home));
     }
 
     private Settings settings(Folders folders) {
@@ -89,7 +88,7 @@ final class Wiring implements Doors {
     }
 
     private GitHubToken token() {
-        return TokenSources.first(TokenSources.standard(terminal.environment(), keyring))
+        return TokenSources.first(TokenSources.standard(terminal.environment(), keyring()))
                 .orElseThrow(
                         () -> new CommandFailure(
                                 "not-signed-in",
@@ -97,7 +96,13 @@ final class Wiring implements Doors {
     }
 
     Keyring keyring() {
-        return keyring;
+        return SystemsOwn.KEYRING;
+    }
+
+    /// Loaded with the first question for it: its library is signed, and reading signatures takes a tenth of the time
+    /// until the window is there.
+    private static final class SystemsOwn {
+        static final Keyring KEYRING = Keyring.system();
     }
 
     static Folders folders(Optional<Path> home) {

@@ -28,7 +28,10 @@ public final class CommandLineFace {
         // known even where the arguments cannot be parsed
         boolean json = given.contains("--json");
         try {
-            return commands(shared, failures, json).execute(given.toArray(String[]::new));
+            // how the desktop starts us: the window need not wait for what reads arguments
+            return given.isEmpty()
+                    ? new TokenlessCommand(shared, doors).call()
+                    : commands(shared, failures, json).execute(given.toArray(String[]::new));
         } catch (Throwable thrown) {
             return failures.failed(json, thrown);
         } finally {
