@@ -45,27 +45,40 @@ final class PermissionProbe {
         // a stranger to the repository gets no roles at all
         boolean admin = role.path("admin").asBoolean(false);
         boolean push = role.path("push").asBoolean(false);
-        Optional<Set<String>> scopes = MissingScopes.scopes(answer);
+        boolean open = !Json.required(answer).path("private").asBoolean(true);
+        // an empty header comes with tokens that have no scopes of this kind, and tells nothing
+        Optional<Set<String>> scopes = MissingScopes.scopes(answer).filter(named -> !named.isEmpty());
         var permissions = new ArrayList<Permission>();
         for (Probe probe : PROBES) {
             boolean mayByRole = probe.need() == Need.ENVIRONMENT ? admin : push;
             permissions.add(
                     mayByRole
-                            ? byToken(repository, probe, scopes, branch)
+                            ? scopes.map(named -> byScopes(probe, named, open))
+                                    .orElseGet(() -> byReading(repository, probe, branch))
                             : new Permission(probe.need(), probe.permission(), State.MISSING, Cure.ASK_ADMINISTRATOR));
         }
         return permissions;
     }
 
-    private Permission byToken(RepositoryName repository, Probe probe, Optional<Set<String>> scopes, String branch) {
-        if (scopes.isPresent()) {
-            boolean there = scopes.get().contains(probe.scope());
-            return new Permission(
-                    probe.need(),
-                    "scope " + probe.scope(),
-                    there ? State.PRESENT : State.MISSING,
-                    there ? Cure.NONE : Cure.NEW_CLASSIC_TOKEN);
+    private static Permission byScopes(Probe probe, Set<String> scopes, boolean open) {
+        State state = state(probe.scope(), scopes, open);
+        return new Permission(
+                probe.need(),
+                "scope " + probe.scope(),
+                state,
+                state == State.MISSING ? Cure.NEW_CLASSIC_TOKEN : Cure.NONE);
+    }
+
+    /// `public_repo` gives access to the code of public repositories; whether it suffices for their environments and
+    /// secrets GitHub's pages do not say ("Scopes for OAuth apps").
+    private static State state(String scope, Set<String> scopes, boolean open) {
+        if (scopes.contains(scope)) {
+            return State.PRESENT;
         }
+        return open && scope.equals("repo") && scopes.contains("public_repo") ? State.UNKNOWN : State.MISSING;
+    }
+
+    private Permission byReading(RepositoryName repository, Probe probe, String branch) {
         boolean refused = !probe.path().isEmpty() && refused(repository, probe, branch);
         return new Permission(
                 probe.need(),
