@@ -91,8 +91,7 @@ final class InPlacePlanner {
         if (!gone) {
             within.forEach(plan::change);
         }
-        boolean asked = site.job().steps().stream().anyMatch(s -> StepResults.outcomeOf(site, Set.of(step.index()), s));
-        if (!gone && !replaced.isEmpty() && asked) {
+        if (!gone && !replaced.isEmpty() && outcomeIsRead(step)) {
             throw new CannotPlan(
                     "outcome-is-read",
                     step.line(),
@@ -105,6 +104,12 @@ final class InPlacePlanner {
         }
         replaced.forEach(f ->
                 plan.change(new Change.InsertItem(site.steps(), step.index(), PublishStep.instead(site, f, true))));
+    }
+
+    private boolean outcomeIsRead(Step step) {
+        return step.id().isPresent()
+                && site.job().steps().stream()
+                        .anyMatch(each -> StepResults.outcomeOf(site, Set.of(step.index()), each));
     }
 
     private void replace(Finding finding, Step step) {

@@ -17,7 +17,7 @@ enum Hand {
 
         @Override
         void choose(FxRobot robot, String repository) {
-            robot.clickOn("#choose-" + repository.substring(repository.indexOf('/') + 1));
+            robot.clickOn(box(robot, repository));
         }
     },
     /// Neither: for what is about the look alone.
@@ -29,7 +29,7 @@ enum Hand {
 
         @Override
         void choose(FxRobot robot, String repository) {
-            press(robot, "#choose-" + repository.substring(repository.indexOf('/') + 1));
+            press(robot, box(robot, repository));
         }
     },
     KEYBOARD {
@@ -52,6 +52,13 @@ enum Hand {
     private static final int PATIENCE = 120;
 
     abstract void press(FxRobot robot, String id);
+
+    /// Where a repository is chosen on the board; its row comes with the table's layout, which may be a pulse later.
+    private static String box(FxRobot robot, String repository) {
+        String id = "#choose-" + repository.substring(repository.indexOf('/') + 1);
+        Waiting.until(robot, () -> robot.lookup(id).tryQuery().isPresent());
+        return id;
+    }
 
     /// Fills the field that has the focus already: the primary button moved it there.
     void type(FxRobot robot, String field, String text) {

@@ -11,6 +11,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ import org.testfx.framework.junit5.Start;
 @NullUnmarked // the toolkit fills the fields before each test
 @ExtendWith(ApplicationExtension.class)
 class LayoutsTest {
+
+    /// In pixels; a word of ten letters at 20 points.
+    private static final double NARROWEST_SENTENCE = 110;
 
     private Stage stage;
     private final Set<String> faults = new TreeSet<>();
@@ -66,6 +70,10 @@ class LayoutsTest {
 
     private void look(FxRobot robot, String step, String picture) {
         Screens.narrow(robot, stage, picture);
+        Label status = robot.lookup("#status").queryAs(Label.class);
+        if (!status.getText().isEmpty() && status.getWidth() < NARROWEST_SENTENCE) {
+            faults.add(step + ": the sentence at the foot is squeezed: " + status.getText());
+        }
         robot.interact(
                 () -> Legibility.faults(stage.getScene().getRoot()).forEach(fault -> faults.add(step + ": " + fault)));
     }

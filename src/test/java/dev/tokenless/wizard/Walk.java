@@ -48,6 +48,7 @@ final class Walk {
         picture("doors");
         press("#door-practice");
         Waiting.until(robot, () -> shown("#board") && !shown("#progress-strip"));
+        picture("board");
         for (String repository : repositories) {
             hand.choose(robot, repository);
         }

@@ -43,9 +43,6 @@ import javafx.util.Subscription;
 /// The frame around every step.
 public final class ShellView {
 
-    /// Letters that fit between the two buttons of the narrowest window with large text.
-    private static final int FEW_WORDS = 30;
-
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final double LOW_WINDOW = 700;
     private static final double NARROW_WINDOW = 850;
@@ -229,6 +226,10 @@ public final class ShellView {
         frame.widthProperty().subscribe(this::fit);
         settings.now().subscribe(this::fit);
         settings.now().subscribe(this::still);
+        // widths are known when a pulse has laid everything out
+        root.sceneProperty()
+                .subscribe(
+                        scene -> Optional.ofNullable(scene).ifPresent(s -> s.addPostLayoutPulseListener(this::seat)));
     }
 
     // Little room for the size of its text: everything moves closer.
@@ -242,13 +243,15 @@ public final class ShellView {
             frame.getStyleClass().add("narrow");
         }
         share();
-        seat();
     }
 
-    // Between two buttons a narrow window has room for a few words only; a sentence gets a row of its own above them.
+    // Between two buttons a narrow window has room for a few words only; what does not fit in one line gets a row of
+    // its own above them.
     private void seat() {
+        double taken = back.prefWidth(-1) + primary.prefWidth(-1) + 2 * buttons.getSpacing();
+        double free = buttons.getWidth() - buttons.snappedLeftInset() - buttons.snappedRightInset() - taken;
         boolean sentence =
-                frame.getStyleClass().contains("narrow") && status.getText().length() > FEW_WORDS;
+                frame.getStyleClass().contains("narrow") && !status.getText().isEmpty() && status.prefWidth(-1) > free;
         Pane rows = (Pane) buttons.getParent();
         if (sentence && buttons.getChildren().contains(status)) {
             HBox.setHgrow(gap, Priority.ALWAYS);
@@ -349,7 +352,6 @@ public final class ShellView {
     private void say(String text, boolean missing) {
         status.pseudoClassStateChanged(MISSING, missing);
         status.setText(text);
-        seat();
         status.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
