@@ -3,9 +3,11 @@ package dev.tokenless.migration;
 import dev.tokenless.desktop.Cancellation;
 import dev.tokenless.desktop.Waiting;
 import dev.tokenless.github.Permission;
+import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.RepositoryName;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -221,7 +223,8 @@ public final class Migration implements AutoCloseable {
         }
         List<String> about = new ArrayList<>(TokenScope.of(guard(situation).served(index)));
         Neighbours others = Neighbours.of(journals, repository);
-        if (situation.plan().choices().leaked() || others.on(index).isEmpty()) {
+        if (known.shownForAll.contains(index)
+                && (situation.plan().choices().leaked() || others.on(index).isEmpty())) {
             about.addAll(others.alsoAbout(index));
         }
         return List.copyOf(about);
@@ -312,6 +315,14 @@ public final class Migration implements AutoCloseable {
     /// Writes down that a person is sent to a page where they change something, before they are: if the program stops
     /// meanwhile, the change may have been made.
     void asking(HumanTask task) {
+        if (task.kind() == HumanTask.Kind.REVOKE_TOKENS && task.target() instanceof Target.Tokens(var index)) {
+            // the answer is about what was shown, whatever the others have done before it comes
+            if (task.otherwise().isEmpty()) {
+                known.shownForAll.add(index);
+            } else {
+                known.shownForAll.remove(index);
+            }
+        }
         if (task.kind() == HumanTask.Kind.REGISTER_PUBLISHER) {
             Entry.Trace trace = task.addsPending() ? new Entry.Trace.Pending() : new Entry.Trace.Nothing();
             journal.append(new Entry.Intended(task.change().id(), trace, now()));
@@ -365,6 +376,8 @@ public final class Migration implements AutoCloseable {
 
     /// What was read last. A cache: losing it costs requests, nothing else.
     private static final class Known {
+        /// Indexes whose tokens were last shown as going for the whole account.
+        final Set<IndexKind> shownForAll = EnumSet.noneOf(IndexKind.class);
         private Optional<Survey> survey = Optional.empty();
         private Optional<Evidence> evidence = Optional.empty();
         private Optional<List<Permission>> permissions = Optional.empty();

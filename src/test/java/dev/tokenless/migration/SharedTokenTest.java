@@ -81,12 +81,28 @@ class SharedTokenTest {
                     .extracting(HumanTask.Value::text)
                     .contains("Project: rocket", "Project: apollo", "All projects");
             assertThat(task.ask()).contains("counts for acme/other too");
+            road.asking(task);
             road.attest(task.item(), task.target(), Rocket.ADA, "");
             assertThat(road.history()
                             .word(Item.TOKENS_REVOKED, TOKENS)
                             .orElseThrow()
                             .about())
                     .contains("pypi:rocket", "pypi:apollo", "repository:acme/other");
+        }
+    }
+
+    @Test
+    void anAnswerIsAboutNobodyElseWhereItsScreenDidNotNameThem() {
+        other("apollo", List.of());
+        try (Migration road = Migration.open(rocket.ports, journals, rocket.github.name)) {
+            HumanTask task = road.look().tasks().getFirst();
+            road.attest(task.item(), task.target(), Rocket.ADA, "");
+            assertThat(road.history()
+                            .word(Item.TOKENS_REVOKED, TOKENS)
+                            .orElseThrow()
+                            .about())
+                    .contains("pypi:rocket")
+                    .doesNotContain("pypi:apollo", "repository:acme/other");
         }
     }
 
