@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -18,7 +20,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Stands behind every test of the suite (`junit-platform.properties` switches it on) and fails the one in which a
-/// sentinel got into standard output, standard error, a log record or a file that the program wrote.
+/// sentinel got into standard output, standard error, a log record, a file that the program wrote, the text of an
+/// exception or the arguments of a process (the last two are noticed up to a second late, perhaps in the next test).
 ///
 /// The practice world refuses an address with a credential in it, so what it heard needs no search.
 public final class SentinelWatch implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
@@ -26,12 +29,14 @@ public final class SentinelWatch implements BeforeAllCallback, AfterEachCallback
     private static final AtomicBoolean LISTENING = new AtomicBoolean();
     private static final ByteArrayOutputStream HEARD = new ByteArrayOutputStream();
     private static final Handler EAR = new Ear();
+    private static final Queue<String> THROWN = new ConcurrentLinkedQueue<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
         if (LISTENING.compareAndSet(false, true)) {
             System.setOut(overheard(System.out));
             System.setErr(overheard(System.err));
+            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(SentinelWatch.class, new Flight());
         }
         // whatever resets the logging takes the ear away with it
         Logger root = LogManager.getLogManager().getLogger("");
@@ -54,9 +59,21 @@ public final class SentinelWatch implements BeforeAllCallback, AfterEachCallback
         HEARD.reset();
         Optional<String> leak = Sentinels.in(heard)
                 .map(found -> found + " in what was printed or logged")
-                .or(WatchedFolders::leak);
+                .or(WatchedFolders::leak)
+                .or(() -> Optional.ofNullable(THROWN.poll()));
         if (leak.isPresent()) {
             throw new AssertionError("A credential got out: " + leak.get());
+        }
+    }
+
+    /// The recorder speaks about a second late, so the last word is heard when the whole suite has ended.
+    private static final class Flight implements AutoCloseable {
+        private final FlightWatch watch = new FlightWatch(Sentinels::in, THROWN::add);
+
+        @Override
+        public void close() {
+            watch.close();
+            judge();
         }
     }
 

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,9 @@ class SentinelWatchTest {
 
     private static final String GITHUB = "ghp_" + "Sentinel0000000000000000000000000000";
     private static final String PYPI = "pypi-" + "AgEIcHlwaS5vcmcCSentinel0123456789";
+
+    /// Not a sentinel: the watch over the suite would hear it too.
+    private static final String WORD = "a-word-that-nobody-else-says";
 
     @TempDir
     Path home;
@@ -48,6 +53,28 @@ class SentinelWatchTest {
     }
 
     @Test
+    void noticesWhatAnExceptionSaysAlsoWhereItIsCaught() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (FlightWatch _ = listening(heard)) {
+            assertThatThrownBy(() -> {
+                        throw new IllegalStateException("no answer for " + WORD);
+                    })
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(heard).singleElement().asString().contains("an exception", "SentinelWatchTest");
+    }
+
+    @Test
+    void noticesTheArgumentsOfAProcess() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (FlightWatch _ = listening(heard)) {
+            String java = ProcessHandle.current().info().command().orElseThrow();
+            new ProcessBuilder(java, "-Dtoken=" + WORD, "-version").start().waitFor();
+        }
+        assertThat(heard).singleElement().asString().contains("a process's arguments");
+    }
+
+    @Test
     void aMaskedOneIsNoLeak() {
         System.err.println("using ghp_… and pypi-…");
         SentinelWatch.judge();
@@ -68,6 +95,10 @@ class SentinelWatchTest {
                 }
             }
         }
+    }
+
+    private static FlightWatch listening(List<String> heard) {
+        return new FlightWatch(text -> text.contains(WORD) ? Optional.of(WORD) : Optional.empty(), heard::add);
     }
 
     private static void assertLeak(String where) {
