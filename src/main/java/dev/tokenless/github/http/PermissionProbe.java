@@ -21,7 +21,7 @@ final class PermissionProbe {
 
     private static final List<Probe> PROBES = List.of(
             new Probe(Need.ENVIRONMENT, "Administration: write", "branches/{default}/protection", "repo"),
-            new Probe(Need.WORKFLOWS, "Contents and Workflows: write", "", "workflow"),
+            new Probe(Need.WORKFLOWS, "Contents and Workflows: write", "branches/{default}", "workflow"),
             new Probe(Need.PULL_REQUEST, "Pull requests: write", "pulls", "repo"),
             new Probe(Need.SECRETS, "Secrets: write", "actions/secrets", "repo"),
             // its list needs an environment's name, which may not be there yet

@@ -31,6 +31,7 @@ final class Rights {
             rule("/actions/runs/\\d+/pending_deployments", "actions", "deployments", true),
             rule("/actions/.*", "actions", "actions", true),
             rule("/branches/[^/]+/protection", "administration", "administration", false),
+            rule("/branches(/[^/]+)?", "contents", "contents", true),
             rule("/rulesets.*", "metadata", "administration", true),
             rule("/pulls/\\d+/merge", "pull_requests", "contents", true),
             rule("/pulls.*", "pull_requests", "pull_requests", true),

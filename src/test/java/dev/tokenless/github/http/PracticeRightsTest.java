@@ -17,6 +17,7 @@ import dev.tokenless.practice.PracticeOptions;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.RefPolicy;
 import dev.tokenless.workflow.EnvironmentName;
+import dev.tokenless.workflow.RepositoryName;
 import dev.tokenless.workflow.SecretName;
 import dev.tokenless.workflow.WorkflowFile;
 import java.io.IOException;
@@ -100,6 +101,19 @@ class PracticeRightsTest {
                 .containsEntry("scope workflow", State.PRESENT);
     }
 
+    /// Everybody reads the files of a public repository, so there nothing can be known.
+    @Test
+    void withoutContentsAPrivateRepositorysWorkflowsAreKnownToBeOutOfReach() {
+        String without = ALL.replace("contents=write,", "");
+        Map<String, State> hidden = states(fineGrained(without), INTERNAL_SDK);
+        assertThat(hidden).containsEntry("Contents and Workflows: write", State.MISSING);
+        assertThat(hidden).containsEntry("Pull requests: write", State.UNKNOWN);
+        assertThat(states(fineGrained(without)))
+                .containsEntry("Contents and Workflows: write", State.UNKNOWN);
+        assertThat(states(fineGrained(ALL), INTERNAL_SDK))
+                .containsEntry("Contents and Workflows: write", State.UNKNOWN);
+    }
+
     @Test
     void aFineGrainedTokenWithEveryPermissionMayAllThatTokenlessDoes() {
         GitHub gitHub = fineGrained(ALL);
@@ -179,7 +193,11 @@ class PracticeRightsTest {
     }
 
     private static Map<String, State> states(GitHub gitHub) {
-        return gitHub.permissions(ROCKET).stream()
+        return states(gitHub, ROCKET);
+    }
+
+    private static Map<String, State> states(GitHub gitHub, RepositoryName repository) {
+        return gitHub.permissions(repository).stream()
                 .collect(Collectors.toMap(Permission::name, Permission::state, (one, _) -> one));
     }
 
