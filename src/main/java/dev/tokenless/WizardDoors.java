@@ -34,9 +34,7 @@ import dev.tokenless.workflow.Rewriter;
 import dev.tokenless.workflow.Rewriting;
 import dev.tokenless.workflow.Sources;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -128,10 +126,7 @@ record WizardDoors(Terminal terminal, Wiring wiring, WorldChoice practice, Optio
     }
 
     private static List<Rewriting> reading(Repository repository) {
-        Map<String, String> texts = new HashMap<>(repository.workflows());
-        texts.putAll(repository.actions());
-        repository.pyproject().ifPresent(text -> texts.put("pyproject.toml", text));
-        Sources sources = new Sources(texts);
+        Sources sources = new Sources(repository.texts());
         return repository.workflows().keySet().stream()
                 .sorted()
                 .map(path -> Rewriter.rewrite(path, sources, RewriteChoices.defaults()))

@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tokenless.cli.CommandLineFace;
-import dev.tokenless.cli.Connection;
 import dev.tokenless.cli.Doors;
-import dev.tokenless.cli.PracticeChoice;
 import dev.tokenless.cli.Terminal;
-import dev.tokenless.cli.WorldChoice;
-import dev.tokenless.github.GitHub;
 import dev.tokenless.github.Permission;
 import dev.tokenless.github.Permission.Cure;
 import dev.tokenless.github.Permission.Need;
 import dev.tokenless.github.Permission.State;
-import dev.tokenless.migration.Ports;
 import dev.tokenless.practice.PracticeOptions;
 import dev.tokenless.practice.PracticeWorld;
 import dev.tokenless.workflow.RepositoryName;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,60 +109,20 @@ class PreflightTest {
         List<String> all = new java.util.ArrayList<>(List.of("migrate", ROCKET));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--practice=" + world.world(), "--home", home.toString()));
-        return new CommandLineFace(terminal, new Permitting(new Wiring(terminal), permissions))
-                .run(all.toArray(String[]::new));
+        Doors doors = new WatchedGitHub(new Wiring(terminal), (method, given) -> {
+            if (method.equals("permissions")) {
+                assertThat((RepositoryName) given[0]).hasToString(ROCKET);
+                return Optional.of(permissions);
+            }
+            if (Set.of("putEnvironment", "propose", "delete").contains(method)) {
+                writes.add(method);
+            }
+            return Optional.empty();
+        });
+        return new CommandLineFace(terminal, doors).run(all.toArray(String[]::new));
     }
 
     private JsonNode json() throws Exception {
         return new ObjectMapper().readTree(out.toByteArray());
-    }
-
-    /// The practice world, but for what its token may do.
-    private final class Permitting implements Doors {
-        private final Doors doors;
-        private final List<Permission> permissions;
-
-        Permitting(Doors doors, List<Permission> permissions) {
-            this.doors = doors;
-            this.permissions = permissions;
-        }
-
-        @Override
-        public int window(WorldChoice choice, Optional<Path> folder) {
-            return doors.window(choice, folder);
-        }
-
-        @Override
-        public Connection connect(WorldChoice choice, Optional<Path> folder, boolean signedIn) {
-            Connection all = doors.connect(choice, folder, signedIn);
-            Ports ports = all.ports();
-            Ports fewer =
-                    new Ports(permitting(ports.github()), ports.pypi(), ports.testpypi(), ports.pages(), ports.pace());
-            return new Connection(all.world(), fewer, all.journals(), all.practicePerson(), all.closing());
-        }
-
-        @Override
-        public void servePractice(PracticeChoice choice, Consumer<String> announce) {
-            doors.servePractice(choice, announce);
-        }
-
-        private GitHub permitting(GitHub gitHub) {
-            return (GitHub) Proxy.newProxyInstance(
-                    GitHub.class.getClassLoader(), new Class<?>[] {GitHub.class}, (_, method, arguments) -> {
-                        if (method.getName().equals("permissions")) {
-                            assertThat((RepositoryName) arguments[0]).hasToString(ROCKET);
-                            return permissions;
-                        }
-                        if (Set.of("putEnvironment", "propose", "delete").contains(method.getName())) {
-                            writes.add(method.getName());
-                        }
-                        try {
-                            Object answer = method.invoke(gitHub, arguments);
-                            return answer instanceof GitHub narrowed ? permitting(narrowed) : answer;
-                        } catch (InvocationTargetException failed) {
-                            throw failed.getCause();
-                        }
-                    });
-        }
     }
 }

@@ -150,12 +150,14 @@ final class RemoteScan {
 
     private static Scanned scanned(GitHub github, Repository repository) {
         Scanned scanned = new Scanned();
+        Map<String, String> came = repository.texts();
         Map<String, Optional<String>> fetched = new LinkedHashMap<>();
-        Checkout remote = new Checkout.Remote(path -> fetched.computeIfAbsent(
-                path,
-                wanted -> Optional.ofNullable(repository.workflows().get(wanted))
-                        .or(() -> github.sources(repository.name(), repository.headSha(), List.of(wanted))
-                                .text(wanted))));
+        Checkout remote = new Checkout.Remote(path -> repository.knows(path)
+                ? Optional.ofNullable(came.get(path))
+                : fetched.computeIfAbsent(
+                        path,
+                        wanted -> github.sources(repository.name(), repository.headSha(), List.of(wanted))
+                                .text(wanted)));
         try {
             new TreeMap<>(repository.workflows())
                     .forEach((path, text) -> scanned.files.add(Looked.at(

@@ -2,6 +2,7 @@ package dev.tokenless.github;
 
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.RepositoryName;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import java.util.Optional;
 /// @param push         whether the signed-in person may push
 /// @param headSha      the commit at the head of the default branch
 /// @param workflows    path to text of every `.yml` and `.yaml` file in `.github/workflows`
-/// @param pyproject    the text of `pyproject.toml` in the root
-/// @param actions      path to text of the actions that the repository brings itself: `action.yml` at its root and in
-///                     the folders of `.github/actions`
+/// @param beside       what came with them, by path: the files in the root that name the project, and the actions that
+///                     the repository brings itself (`action.yml` at its root and in the folders of
+///                     `.github/actions`); empty where the file was looked for and is not there
 /// @param environments the first ten environments by name
 /// @param tags         the newest hundred tag names, newest commit first
 public record Repository(
@@ -32,14 +33,25 @@ public record Repository(
         String defaultBranch,
         String headSha,
         Map<String, String> workflows,
-        Optional<String> pyproject,
-        Map<String, String> actions,
+        Map<String, Optional<String>> beside,
         List<EnvironmentName> environments,
         List<String> tags) {
     public Repository {
         workflows = Map.copyOf(workflows);
-        actions = Map.copyOf(actions);
+        beside = Map.copyOf(beside);
         environments = List.copyOf(environments);
         tags = List.copyOf(tags);
+    }
+
+    /// Every text that came, by path.
+    public Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>(workflows);
+        beside.forEach((path, text) -> text.ifPresent(found -> texts.put(path, found)));
+        return texts;
+    }
+
+    /// Whether a path need not be asked for again: its text came, or it is known not to be there.
+    public boolean knows(String path) {
+        return workflows.containsKey(path) || beside.containsKey(path);
     }
 }

@@ -125,10 +125,8 @@ final class Surveyor {
     }
 
     private Sources sources(Repository repository) {
-        Map<String, String> texts = new HashMap<>(repository.workflows());
-        texts.putAll(repository.actions());
-        repository.pyproject().ifPresent(text -> texts.put("pyproject.toml", text));
-        Set<String> asked = new HashSet<>(texts.keySet());
+        Map<String, String> texts = repository.texts();
+        Set<String> asked = new HashSet<>();
         Set<String> wanted = new LinkedHashSet<>(Set.of(Releasing.PATH));
         wanted.addAll(Defence.SCANNERS);
         for (int round = 0; round < ROUNDS && !wanted.isEmpty(); round++) {
@@ -146,7 +144,7 @@ final class Surveyor {
                         .forEach(publication ->
                                 PackageFolders.metadata(publication).ifPresent(wanted::add));
             }
-            wanted.removeAll(asked);
+            wanted.removeIf(path -> asked.contains(path) || repository.knows(path));
         }
         return new Sources(texts);
     }

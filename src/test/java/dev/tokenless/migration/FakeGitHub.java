@@ -149,8 +149,7 @@ final class FakeGitHub implements GitHub {
                 "main",
                 head(),
                 workflows,
-                Optional.ofNullable(files().get("pyproject.toml")),
-                Map.of(),
+                Map.of("pyproject.toml", Optional.ofNullable(files().get("pyproject.toml"))),
                 List.copyOf(environments.keySet()),
                 List.copyOf(tags));
     }

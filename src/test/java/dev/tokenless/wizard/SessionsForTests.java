@@ -104,7 +104,6 @@ public final class SessionsForTests {
                 "main",
                 "c0ffee",
                 Map.of(".github/workflows/publish.yml", ScriptedRoad.BEFORE),
-                Optional.empty(),
                 Map.of(),
                 List.of(),
                 List.of());

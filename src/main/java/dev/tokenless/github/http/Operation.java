@@ -102,6 +102,8 @@ enum Operation {
                     ... on Tree { entries { name type object { ...Text } } }
                   }
                   pyproject: object(expression: "HEAD:pyproject.toml") { ...Text }
+                  setupCfg: object(expression: "HEAD:setup.cfg") { ...Text }
+                  setupPy: object(expression: "HEAD:setup.py") { ...Text }
                   action: object(expression: "HEAD:action.yml") { ...Text }
                   actions: object(expression: "HEAD:.github/actions") {
                     ... on Tree {

@@ -46,8 +46,7 @@ final class PublicReading {
                 branch,
                 head,
                 workflows(name, head),
-                FileText.read(wire, name, head, "pyproject.toml"),
-                Map.of(),
+                Map.of("pyproject.toml", FileText.read(wire, name, head, "pyproject.toml")),
                 List.of(),
                 List.of());
     }

@@ -19,6 +19,10 @@ record RepositoryReading(WholeFile wholeFile) {
 
     private static final Set<String> MAY_PUSH = Set.of("ADMIN", "MAINTAIN", "WRITE");
 
+    /// Path to the name of the query's field.
+    private static final Map<String, String> IN_THE_ROOT = Map.of(
+            "pyproject.toml", "pyproject", "setup.cfg", "setupCfg", "setup.py", "setupPy", "action.yml", "action");
+
     @FunctionalInterface
     interface WholeFile {
         Optional<String> fetch(RepositoryName repository, String path);
@@ -48,20 +52,19 @@ record RepositoryReading(WholeFile wholeFile) {
                 Json.text(branch, "name"),
                 Json.text(branch.path("target"), "oid"),
                 workflows(name, node.path("workflows")),
-                text(name, "pyproject.toml", node.path("pyproject")),
-                actions(name, node),
+                beside(name, node),
                 environments(node.path("environments")),
                 names(node.path("tags"))));
     }
 
-    private Map<String, String> actions(RepositoryName name, JsonNode node) {
-        var texts = new HashMap<String, String>();
-        text(name, "action.yml", node.path("action")).ifPresent(text -> texts.put("action.yml", text));
+    private Map<String, Optional<String>> beside(RepositoryName name, JsonNode node) {
+        var texts = new HashMap<String, Optional<String>>();
+        IN_THE_ROOT.forEach((path, field) -> texts.put(path, text(name, path, node.path(field))));
         for (JsonNode folder : node.path("actions").path("entries")) {
             for (JsonNode file : folder.path("object").path("entries")) {
                 String path = ".github/actions/" + Json.text(folder, "name") + "/" + Json.text(file, "name");
                 if (path.endsWith("/action.yml") || path.endsWith("/action.yaml")) {
-                    text(name, path, file.path("object")).ifPresent(text -> texts.put(path, text));
+                    texts.put(path, text(name, path, file.path("object")));
                 }
             }
         }

@@ -43,6 +43,8 @@ final class RepositoryNodes {
                                 : Json.object("name", repo.defaultBranch, "target", Json.object("oid", head)),
                 "workflows", workflows(repo, head),
                 "pyproject", blob(repo, head, "pyproject.toml"),
+                "setupCfg", blob(repo, head, "setup.cfg"),
+                "setupPy", blob(repo, head, "setup.py"),
                 "action", blob(repo, head, "action.yml"),
                 "actions", actions(repo, head),
                 "tags",

@@ -89,7 +89,7 @@ class PracticeReadingTest {
         Repository rocket = named(all, ROCKET);
         assertThat(rocket.workflows()).containsOnlyKeys(PUBLISH, ".github/workflows/tests.yml");
         assertThat(rocket.workflows().get(PUBLISH)).contains("PYPI_API_TOKEN");
-        assertThat(rocket.pyproject().orElseThrow()).contains("rocket");
+        assertThat(rocket.texts().get("pyproject.toml")).contains("rocket");
         assertThat(rocket.admin()).isTrue();
         assertThat(rocket.ownerIsOrganization()).isTrue();
         assertThat(rocket.defaultBranch()).isEqualTo("main");
@@ -159,7 +159,8 @@ class PracticeReadingTest {
         Repository seen = town.signIn().anonymously().repository(ROCKET);
         Repository signedIn = gitHub.repository(ROCKET);
         assertThat(seen.workflows()).isEqualTo(signedIn.workflows());
-        assertThat(seen.pyproject()).isEqualTo(signedIn.pyproject());
+        assertThat(seen.texts().get("pyproject.toml"))
+                .isEqualTo(signedIn.texts().get("pyproject.toml"));
         assertThat(seen.headSha()).isEqualTo(signedIn.headSha());
         assertThat(seen.ownerId()).isEqualTo(signedIn.ownerId());
         assertThat(seen.admin()).isFalse();

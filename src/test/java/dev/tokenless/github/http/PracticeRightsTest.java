@@ -108,8 +108,7 @@ class PracticeRightsTest {
         Map<String, State> hidden = states(fineGrained(without), INTERNAL_SDK);
         assertThat(hidden).containsEntry("Contents and Workflows: write", State.MISSING);
         assertThat(hidden).containsEntry("Pull requests: write", State.UNKNOWN);
-        assertThat(states(fineGrained(without)))
-                .containsEntry("Contents and Workflows: write", State.UNKNOWN);
+        assertThat(states(fineGrained(without))).containsEntry("Contents and Workflows: write", State.UNKNOWN);
         assertThat(states(fineGrained(ALL), INTERNAL_SDK))
                 .containsEntry("Contents and Workflows: write", State.UNKNOWN);
     }

@@ -31,9 +31,11 @@ class RepositoryReadingTest {
                 "tags": {"nodes": [{"name": "v2"}, {"name": "v1"}]},
                 "environments": {"nodes": [{"name": "pypi"}]}""");
         assertThat(repository.workflows()).containsOnlyKeys(".github/workflows/a.yml");
-        assertThat(repository.actions())
-                .containsOnlyKeys("action.yml", ".github/actions/upload/action.yml")
+        assertThat(repository.texts())
+                .containsOnlyKeys(".github/workflows/a.yml", "action.yml", ".github/actions/upload/action.yml")
                 .containsEntry("action.yml", "name: root");
+        assertThat(repository.knows("setup.py")).as("looked for, and not there").isTrue();
+        assertThat(repository.knows("tools/release.sh")).isFalse();
         assertThat(repository.tags()).containsExactly("v2", "v1");
         assertThat(repository.environments()).hasSize(1);
         assertThat(fetched).isEmpty();
