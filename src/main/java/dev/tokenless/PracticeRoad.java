@@ -30,7 +30,7 @@ record PracticeRoad(Terminal terminal, Doors doors) {
                 return walked;
             }
             terminal.out().println();
-            return face.run("record", "--practice", repository);
+            return face.run("record", "--practice", "--format", "text", repository);
         }
     }
 

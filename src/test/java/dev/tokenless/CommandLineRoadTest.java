@@ -44,20 +44,27 @@ class CommandLineRoadTest {
         world.close();
     }
 
+    /// Whether a person looks at the output.
+    private boolean watched;
+
     private int run(String... arguments) {
         out.reset();
         err.reset();
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--practice=" + world.world(), "--home", home.toString()));
-        return face(Map.of()).run(all.toArray(String[]::new));
+        return face(Map.of(), watched).run(all.toArray(String[]::new));
     }
 
     private CommandLineFace face(Map<String, String> environment) {
+        return face(environment, false);
+    }
+
+    private CommandLineFace face(Map<String, String> environment, boolean outIsTerminal) {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 InputStream.nullInputStream(),
-                false,
+                outIsTerminal,
                 false,
                 environment);
         return new CommandLineFace(terminal, new Wiring(terminal));
@@ -78,6 +85,15 @@ class CommandLineRoadTest {
         assertThat(items.at("/verified/state").textValue()).isEqualTo("proved");
         assertThat(items.at("/secrets-deleted/state").textValue()).isEqualTo("proved");
         assertThat(json().at("/totals/done").intValue()).isEqualTo(1);
+
+        assertThat(run("record")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("| Item | State | Proof |");
+        watched = true;
+        assertThat(run("record")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("- 7 Publish verified · ✔ proved")
+                .doesNotContain("&#", "| Item");
+        watched = false;
 
         Path html = home.resolve("record.html");
         assertThat(run("record", "--format", "html", "--out", html.toString())).isZero();

@@ -39,7 +39,10 @@ final class RecordCommand implements Callable<Integer> {
             description = "OWNER/REPOSITORY; without any, all that have a journal.")
     List<String> repositories = List.of();
 
-    @Option(names = "--format", paramLabel = "html|pdf|md|json", description = "The form; md if not given.")
+    @Option(
+            names = "--format",
+            paramLabel = "html|pdf|md|text|json",
+            description = "The form. Not given: text on a terminal, else md.")
     String format = "";
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of to standard output.")
@@ -99,13 +102,21 @@ final class RecordCommand implements Callable<Integer> {
 
     private CompletionRecord.Form form() {
         return switch (format) {
-            case "" -> shared.json ? CompletionRecord.Form.JSON : CompletionRecord.Form.MARKDOWN;
+            case "" -> unnamed();
             case "html" -> CompletionRecord.Form.HTML;
             case "md" -> CompletionRecord.Form.MARKDOWN;
+            case "text" -> CompletionRecord.Form.TEXT;
             case "json" -> CompletionRecord.Form.JSON;
             case "pdf" -> CompletionRecord.Form.PDF;
-            default -> throw new CommandFailure("usage", "--format is html, pdf, md or json.");
+            default -> throw new CommandFailure("usage", "--format is html, pdf, md, text or json.");
         };
+    }
+
+    private CompletionRecord.Form unnamed() {
+        if (shared.json) {
+            return CompletionRecord.Form.JSON;
+        }
+        return out.isEmpty() && terminal.outIsTerminal() ? CompletionRecord.Form.TEXT : CompletionRecord.Form.MARKDOWN;
     }
 
     private void deliver(CompletionRecord record, CompletionRecord.Form form) {

@@ -34,11 +34,13 @@ public record CompletionRecord(
         return files.getOrDefault(repository, ChangedFiles.NONE);
     }
 
-    /// The forms that a record is written in;on paper it is printed from its [#story].
+    /// The forms that a record is written in; on paper it is printed from its [#story].
     public enum Form {
         HTML("html"),
         PDF("pdf"),
         MARKDOWN("md"),
+        /// Plain, for reading in a terminal.
+        TEXT("text"),
         JSON("json");
 
         private final String key;
@@ -60,6 +62,7 @@ public record CompletionRecord(
             case HTML -> utf8(new HtmlForm(data).text());
             case PDF -> PdfForm.write(StoryTeller.tell(data));
             case MARKDOWN -> utf8(MarkdownForm.text(StoryTeller.tell(data)));
+            case TEXT -> utf8(TextForm.text(StoryTeller.tell(data)));
             case JSON -> utf8(CanonicalJson.pretty(data) + "\n");
         };
     }

@@ -161,6 +161,25 @@ class CompletionRecordTest {
     }
 
     @Test
+    void onATerminalNothingIsEscapedAndNothingForeignComesAlive() {
+        String text = record(done("acme/rocket")).text(Form.TEXT);
+
+        assertThat(text)
+                .contains("sign the file to show tampering)")
+                .contains("✔ proved", "✍ attested by a person", "as reported by PyPI; signatures")
+                .doesNotContain("&#", "**", "<br>", "<!--");
+        assertThat(text.lines())
+                .as("folded between words")
+                .allSatisfy(line -> assertThat(line.length() <= 78 || line.startsWith("    ") || line.strip().matches("(- )?\\S+"))
+                        .as(line)
+                        .isTrue());
+        assertThat(record(done("acme/rocket", ATTACK)).text(Form.TEXT).codePoints())
+                .as("control characters and marks that turn the line")
+                .noneMatch(point -> point != '\n'
+                        && (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT));
+    }
+
+    @Test
     void aBatchBeginsWithASummary() {
         assertThat(record(done("a/b"), failed("c/d")).text(Form.HTML)).contains(">Summary</h2>");
         assertThat(record(done("a/b")).text(Form.HTML)).doesNotContain(">Summary</h2>");
