@@ -14,7 +14,9 @@ final class PublishActionRefs {
     static final String BRANCH = "release/v1";
 
     private static final int FIRST_MINOR = 8;
-    private static final Pattern VERSION = Pattern.compile("(?:release/)?v?1\\.(\\d+)(?:\\..*)?");
+    private static final Pattern VERSION = Pattern.compile("(?:release/)?v?(?:1\\.(\\d{1,6})|[2-9]\\d{0,3})(?:\\..*)?");
+    /// As Dependabot and pinning tools leave it behind a commit: `# v1.14.2`, `# tag=v1.14.2`, `# ratchet:…@release/v1`.
+    private static final Pattern CLAIMED = Pattern.compile("#\\s*(?:\\S*[@=])?((?:release/|unstable/)?v?\\d[\\w.]*)(?:\\s.*)?");
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
 
     /// Commits of releases, from the tags and well-kept version comments.
@@ -65,22 +67,40 @@ final class PublishActionRefs {
     private PublishActionRefs() {}
 
     /// What to write instead; empty where the ref serves as it is.
-    static Optional<WrittenAction.Ref> better(String ref, RewriteChoices choices) {
+    ///
+    /// @param comment what stands behind it on its line: the only word about a commit that is newer than the table
+    static Optional<WrittenAction.Ref> better(String ref, String comment, RewriteChoices choices) {
         boolean pinned = SHA.matcher(ref).matches();
         if (ref.equals(WrittenAction.PUBLISH.pin(choices).text())) {
             return Optional.empty();
         }
-        if (knowsTrustedPublishing(ref) && (pinned || !choices.pinBySha())) {
+        boolean serves = pinned && !RELEASES.containsKey(ref)
+                ? claimed(comment).filter(PublishActionRefs::knowsTrustedPublishing).isPresent()
+                : knowsTrustedPublishing(ref);
+        if (serves && (pinned || !choices.pinBySha())) {
             return Optional.empty();
         }
         return Optional.of(pinned ? WrittenAction.PUBLISH.pin(choices) : WrittenAction.PUBLISH.ref(choices));
     }
 
-    static boolean knowsTrustedPublishing(String ref) {
+    /// Whether nothing tells what the ref leads to.
+    static boolean unknown(String ref, String comment) {
+        return SHA.matcher(ref).matches()
+                && !RELEASES.containsKey(ref)
+                && claimed(comment).isEmpty();
+    }
+
+    private static Optional<String> claimed(String comment) {
+        Matcher claim = CLAIMED.matcher(comment.strip());
+        return claim.matches() ? Optional.of(claim.group(1)) : Optional.empty();
+    }
+
+    private static boolean knowsTrustedPublishing(String ref) {
         if (ref.equals(BRANCH) || ref.equals("unstable/v1")) {
             return true;
         }
         Matcher version = VERSION.matcher(RELEASES.getOrDefault(ref, ref));
-        return version.matches() && Integer.parseInt(version.group(1)) >= FIRST_MINOR;
+        return version.matches()
+                && (version.group(1) == null || Integer.parseInt(version.group(1)) >= FIRST_MINOR);
     }
 }

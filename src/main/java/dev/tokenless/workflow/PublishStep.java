@@ -15,6 +15,9 @@ final class PublishStep {
     private static final String NEW_REF_WHY =
             "The version named before is from a time without trusted publishing; a removed password alone would break the release.";
 
+    private static final String UNKNOWN_REF_WHY =
+            "The commit named before is none of the releases known here, and no version stands behind it: it may know nothing of trusted publishing. If it is a newer release, put it back with its version as a comment.";
+
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^{}]*}}");
 
     private PublishStep() {}
@@ -26,14 +29,15 @@ final class PublishStep {
         CredentialRemoval.plan(site, plan, List.of(finding), step, changes);
         Node.Text uses = site.step(step.index()).text("uses").orElseThrow();
         String[] parts = uses.value().strip().split("@", 2);
-        Optional<WrittenAction.Ref> better =
-                PublishActionRefs.better(parts.length > 1 ? parts[1].strip() : "", site.choices());
+        String old = parts.length > 1 ? parts[1].strip() : "";
+        String comment = site.workflow().document().commentBehind(uses);
+        Optional<WrittenAction.Ref> better = PublishActionRefs.better(old, comment, site.choices());
         better.ifPresent(ref -> {
             changes.add(new Change.Replace(uses, new Value.Words(parts[0].strip() + "@" + ref.text(), ref.comment())));
             plan.name(
                     "job " + site.job().id() + ": " + PublishActionRefs.ACTION + "@"
                             + ref.comment().orElse(ref.text()),
-                    NEW_REF_WHY);
+                    PublishActionRefs.unknown(old, comment) ? UNKNOWN_REF_WHY : NEW_REF_WHY);
         });
         changes.addAll(renamed(site, plan, step));
         if (Optional.ofNullable(step.with().get("attestations"))

@@ -80,6 +80,33 @@ class WrittenActionTest {
         assertThat(rewrite(TEXT, publish(version, commit)).after(TEXT)).contains(TABLE);
     }
 
+    /// A commit that is newer than the table must not be taken back to an older one; one of which nothing is known may
+    /// be too old, which would break the next release.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    0123456789abcdef0123456789abcdef01234567 # v1.15.0                 | true
+                    0123456789abcdef0123456789abcdef01234567  #v1.8.0 (pinned)         | true
+                    0123456789abcdef0123456789abcdef01234567 # tag=v1.16.1             | true
+                    0123456789abcdef0123456789abcdef01234567 # ratchet:a/b@release/v1  | true
+                    0123456789abcdef0123456789abcdef01234567 # release/v1              | true
+                    0123456789abcdef0123456789abcdef01234567 # v2.0.0                  | true
+                    v2.1.0                                                             | true
+                    0123456789abcdef0123456789abcdef01234567 # v1.7.2                  | false
+                    0123456789abcdef0123456789abcdef01234567 # the newest              | false
+                    0123456789abcdef0123456789abcdef01234567                           | false
+                    27b31702a0e7fc50959f5ad993c78deac1bdfc29 # v1.15.0                 | false
+                    """)
+    void aCommitStaysWhereTheVersionBehindItServes(String ref, boolean stays) {
+        String text = TEXT.replace("release/v1", ref);
+        Rewriting rewriting = Rewriter.rewrite("publish.yml", Sources.of("publish.yml", text), RewriteChoices.defaults());
+
+        assertThat(rewriting.outcome()).isInstanceOf(Outcome.Rewritten.class);
+        assertThat(rewriting.after(text).contains("gh-action-pypi-publish@" + ref + "\n")).isEqualTo(stays);
+        assertThat(rewriting.after(text).contains("gh-action-pypi-publish@" + TABLE)).isEqualTo(!stays);
+    }
+
     @Test
     void isNamedByItsMovingRefWhereNoPinIsWanted() {
         Rewriting rewriting = Rewriter.rewrite(

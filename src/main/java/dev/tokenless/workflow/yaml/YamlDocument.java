@@ -13,6 +13,11 @@ public record YamlDocument(String text, Node root) {
     /// GitHub takes workflow files up to 1 MiB or so; a longer text is not worth the time.
     static final int LONGEST = 1_000_000;
 
+    /// The comment behind a text on its line, with the blanks before it; empty where there is none.
+    public String commentBehind(Node.Text value) {
+        return new SourceLines(text).commentBehind(value);
+    }
+
     /// Reads a text within bounds of size, depth and aliases.
     ///
     /// @throws YamlException for a text that is not one plain YAML document
