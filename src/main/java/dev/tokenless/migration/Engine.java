@@ -220,17 +220,17 @@ public final class Engine {
             // a plan that nothing came of is made anew: what stood in its way may be gone; so is one whose files have
             // changed before they could be proposed
             Survey survey = migration.survey();
-            Optional<Plan> agreed = migration
-                    .agreed()
+            Optional<Plan> begun = migration
+                    .agreed(choices)
                     .filter(_ -> migration.history().advanced())
                     .filter(plan -> !Stale.is(plan, survey, migration.history()));
-            Plan plan = agreed.orElseGet(() -> migration.plan(choices));
+            Plan plan = begun.orElseGet(() -> migration.plan(choices));
             return new Surveyed(
                     repository,
                     Optional.of(survey),
                     Optional.of(plan),
                     migration.history().proposal().isPresent() ? List.of() : migration.drafts(plan.choices()),
-                    agreed.isPresent(),
+                    begun.isPresent() && begun.equals(migration.agreed()),
                     Optional.empty());
         }
     }

@@ -43,7 +43,11 @@ public record History(
 
         /// Whether it is over once something is put back: the old workflow publishes with a token again.
         boolean lapses() {
-            return item == Item.VERIFIED || (item == Item.TOKENS_REVOKED && target.startsWith("tokens:"));
+            return item == Item.VERIFIED || ofTokens();
+        }
+
+        boolean ofTokens() {
+            return item == Item.TOKENS_REVOKED && target.startsWith("tokens:");
         }
     }
 
@@ -60,6 +64,12 @@ public record History(
             switch (entry) {
                 case Entry.Opened _ -> {}
                 case Entry.Planned planned -> {
+                    if (planned.plan().choices().leaked()
+                            && plan.filter(before -> before.choices().leaked()).isEmpty()) {
+                        // a word about tokens from before the leak was known says nothing of the one that leaked
+                        attested.keySet().removeIf(Attestation::ofTokens);
+                        denied.keySet().removeIf(Attestation::ofTokens);
+                    }
                     plan = Optional.of(planned.plan());
                     undone.clear();
                     withdrawn = false;

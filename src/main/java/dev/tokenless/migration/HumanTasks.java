@@ -210,8 +210,12 @@ final class HumanTasks {
                 Optional.of("It says No"));
     }
 
-    HumanTask revoke(Change.RevokeTokens change, List<RepositoryName> stillNeeding, List<Neighbours.One> ready) {
-        return new RevokeTask(ports, repository).of(change, stillNeeding, ready);
+    HumanTask revoke(
+            Change.RevokeTokens change,
+            List<RepositoryName> stillNeeding,
+            List<Neighbours.One> ready,
+            List<Reason> stillUsed) {
+        return new RevokeTask(ports, repository).of(change, stillNeeding, ready, stillUsed);
     }
 
     /// What is still to be looked at after a leak; nothing for a file that is gone.

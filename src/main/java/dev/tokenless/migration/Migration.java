@@ -62,6 +62,13 @@ public final class Migration implements AutoCloseable {
         return history.withdrawn() ? Optional.empty() : history.plan();
     }
 
+    /// The same for these choices: where a token has leaked since, it begins with what a leak asks for.
+    public Optional<Plan> agreed(Choices choices) {
+        return agreed().map(plan -> choices.leaked() && !plan.choices().leaked()
+                ? Planner.leaked(plan, known.survey.orElseGet(this::survey), choices.since())
+                : plan);
+    }
+
     /// Reads what is there; changes nothing. The last survey is kept for [#plan] and [#drafts].
     public Survey survey() {
         Survey read = new Surveyor(ports)

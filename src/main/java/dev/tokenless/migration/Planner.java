@@ -42,10 +42,14 @@ public final class Planner {
     private final List<Target.Publishing> movable;
 
     private Planner(Survey survey, Choices choices) {
+        this(survey, choices, Targets.of(survey, choices));
+    }
+
+    private Planner(Survey survey, Choices choices, List<Target.Publishing> targets) {
         this.survey = survey;
         this.choices = choices;
         this.rewritings = survey.rewritings(choices.rewrite());
-        this.targets = Targets.of(survey, choices);
+        this.targets = targets;
         this.movable = targets.stream()
                 .filter(target -> Targets.movable(target, rewritings))
                 .toList();
@@ -58,6 +62,45 @@ public final class Planner {
     /// The files of the pull request with their texts.
     public static List<Draft> drafts(Survey survey, Choices choices) {
         return new Planner(survey, choices).drafts();
+    }
+
+    /// A plan that was agreed to already, after a token leaked on the way or was used when the way was done: first
+    /// revoke and look back, then what it was before.
+    ///
+    /// @param since when the leak may have begun, if anybody knows
+    static Plan leaked(Plan agreed, Survey survey, Optional<Instant> since) {
+        Choices leaked = agreed.choices().withLeaked(true);
+        Planner planner = new Planner(survey, since.map(leaked::withSince).orElse(leaked), agreed.targets());
+        List<Change> changes = new ArrayList<>(planner.revocations());
+        changes.addAll(planner.lookBacks());
+        Set<DoomedSecret> secrets = new LinkedHashSet<>();
+        for (Change change : agreed.changes()) {
+            switch (change) {
+                case Change.DeleteSecrets deleting -> secrets.addAll(deleting.secrets());
+                case Change.RevokeTokens _, Change.LookBack _ -> {}
+                case Change.PutEnvironment _,
+                        Change.RegisterPublisher _,
+                        Change.RewriteWorkflows _,
+                        Change.Document _,
+                        Change.Mint _,
+                        Change.Rehearse _,
+                        Change.Release _ -> changes.add(change);
+            }
+        }
+        // one may have been put back
+        secrets.addAll(planner.secrets());
+        if (!secrets.isEmpty()) {
+            changes.add(new Change.DeleteSecrets(List.copyOf(secrets)));
+        }
+        return new Plan(
+                agreed.repository(),
+                agreed.base(),
+                planner.choices,
+                agreed.targets(),
+                List.copyOf(changes),
+                agreed.pullRequest(),
+                agreed.questions(),
+                agreed.left());
     }
 
     private Plan plan() {

@@ -27,7 +27,12 @@ final class RevokeTask {
 
     /// @param stillNeeding other repositories that an account-wide token may still serve
     /// @param ready        others whose tokens may go too: one look at the page does for all of them
-    HumanTask of(Change.RevokeTokens change, List<RepositoryName> stillNeeding, List<Neighbours.One> ready) {
+    /// @param stillUsed    secrets that stay, which may hold one of the tokens
+    HumanTask of(
+            Change.RevokeTokens change,
+            List<RepositoryName> stillNeeding,
+            List<Neighbours.One> ready,
+            List<Reason> stillUsed) {
         List<ProjectName> projects = projects(change.reach());
         List<HumanTask.Value> values = new ArrayList<>();
         List<Neighbours.One> along = stillNeeding.isEmpty() ? ready : List.of();
@@ -38,7 +43,7 @@ final class RevokeTask {
             values.add(new HumanTask.Value(SCOPE, WHOLE_ACCOUNT));
         }
         values.add(new HumanTask.Value("Message to co-maintainers", message(change, projects)));
-        return task(change, values, ask(change, stillNeeding, along), stillNeeding.isEmpty());
+        return task(change, values, ask(change, stillNeeding, along) + first(stillUsed), stillNeeding.isEmpty());
     }
 
     private HumanTask task(Change.RevokeTokens change, List<HumanTask.Value> values, String ask, boolean whole) {
@@ -80,6 +85,14 @@ final class RevokeTask {
                 + (change.password()
                         ? " A workflow signed in with a user name and a password: change the account's password too."
                         : "");
+    }
+
+    /// Whoever revokes what another workflow still sends would break that one.
+    private static String first(List<Reason> stillUsed) {
+        return stillUsed.isEmpty()
+                ? ""
+                : " " + stillUsed.stream().map(Reason::sentence).collect(Collectors.joining(" "))
+                        + " If it sends one of these tokens, give it a credential of its own first.";
     }
 
     private static String names(List<RepositoryName> repositories) {

@@ -257,7 +257,17 @@ final class Road {
                         "Its token serves the whole account. It goes once these are proved or decided too: "
                                 + others.stream().map(RepositoryName::toString).collect(Collectors.joining(", "))
                                 + ".")
-                : Optional.of(new Next.Needed(tasks.revoke(change, others, all.ready(change.index()))));
+                : Optional.of(new Next.Needed(tasks.revoke(change, others, all.ready(change.index()), stillUsed())));
+    }
+
+    /// The stored secrets that stay because something else uses them: whatever they hold is still in use.
+    private List<Reason> stillUsed() {
+        return plan.changes(Change.DeleteSecrets.class).stream()
+                .flatMap(change -> change.secrets().stream())
+                .filter(secret -> state(Item.SECRETS_DELETED, secret.target()) instanceof State.NotNeeded)
+                .flatMap(secret -> guard.kept(secret).stream())
+                .distinct()
+                .toList();
     }
 
     static boolean waitsForAccount(List<Next> next) {

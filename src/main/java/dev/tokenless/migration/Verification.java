@@ -51,7 +51,7 @@ public sealed interface Verification {
             implements Verification {
         @Override
         public String sentence() {
-            return version + " was uploaded by " + seen + ", expected " + Publishers.words(expected)
+            return "Of " + version + ", " + seen + ", expected " + Publishers.words(expected)
                     + (onlyEnvironmentOpen
                             ? ". Constrain the publisher on the index to that environment."
                             : ". Look which of the two is right: the publisher on the index, or what was expected here.");

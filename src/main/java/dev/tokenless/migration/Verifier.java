@@ -163,7 +163,9 @@ public final class Verifier {
         }
         return bundles.stream()
                 .<Seen>map(bundle -> new Seen.Other(
-                        file.filename() + " by " + words(bundle), matchesOpen(bundle), bundle.attestations()))
+                        file.filename() + " was uploaded by " + words(bundle),
+                        matchesOpen(bundle),
+                        bundle.attestations()))
                 .findFirst()
                 .orElseGet(Seen.Nothing::new);
     }

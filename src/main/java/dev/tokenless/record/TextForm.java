@@ -46,7 +46,8 @@ final class TextForm {
         List<String> brief = new ArrayList<>();
         Map<String, String> full = new LinkedHashMap<>();
         for (int column = 0; column < cells.size(); column++) {
-            String text = cells.get(column).lines().stream().map(TextForm::words).collect(Collectors.joining("; "));
+            String text =
+                    cells.get(column).lines().stream().map(TextForm::words).collect(Collectors.joining("; "));
             if (column == 0 || text.length() <= BRIEF) {
                 brief.add(text);
             } else {
@@ -60,8 +61,7 @@ final class TextForm {
 
     private static String words(List<Span> spans) {
         return spans.stream()
-                .map(span ->
-                        span.text() + span.link().map(link -> " " + link).orElse(""))
+                .map(span -> span.text() + span.link().map(link -> " " + link).orElse(""))
                 .collect(Collectors.joining())
                 .strip();
     }

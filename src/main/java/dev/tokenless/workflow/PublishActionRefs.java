@@ -15,8 +15,10 @@ final class PublishActionRefs {
 
     private static final int FIRST_MINOR = 8;
     private static final Pattern VERSION = Pattern.compile("(?:release/)?v?(?:1\\.(\\d{1,6})|[2-9]\\d{0,3})(?:\\..*)?");
-    /// As Dependabot and pinning tools leave it behind a commit: `# v1.14.2`, `# tag=v1.14.2`, `# ratchet:…@release/v1`.
-    private static final Pattern CLAIMED = Pattern.compile("#\\s*(?:\\S*[@=])?((?:release/|unstable/)?v?\\d[\\w.]*)(?:\\s.*)?");
+    /// As Dependabot and pinning tools leave it behind a commit: `# v1.14.2`, `# tag=v1.14.2`, `#
+    // ratchet:…@release/v1`.
+    private static final Pattern CLAIMED =
+            Pattern.compile("#\\s*(?:\\S*[@=])?((?:release/|unstable/)?v?\\d[\\w.]*)(?:\\s.*)?");
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
 
     /// Commits of releases, from the tags and well-kept version comments.
@@ -75,7 +77,9 @@ final class PublishActionRefs {
             return Optional.empty();
         }
         boolean serves = pinned && !RELEASES.containsKey(ref)
-                ? claimed(comment).filter(PublishActionRefs::knowsTrustedPublishing).isPresent()
+                ? claimed(comment)
+                        .filter(PublishActionRefs::knowsTrustedPublishing)
+                        .isPresent()
                 : knowsTrustedPublishing(ref);
         if (serves && (pinned || !choices.pinBySha())) {
             return Optional.empty();
@@ -100,7 +104,6 @@ final class PublishActionRefs {
             return true;
         }
         Matcher version = VERSION.matcher(RELEASES.getOrDefault(ref, ref));
-        return version.matches()
-                && (version.group(1) == null || Integer.parseInt(version.group(1)) >= FIRST_MINOR);
+        return version.matches() && (version.group(1) == null || Integer.parseInt(version.group(1)) >= FIRST_MINOR);
     }
 }

@@ -122,11 +122,11 @@ class ClaimantsTest {
     void anAccountWideTokenWaitsForTheOtherRepositoriesThatItServes() {
         RevokeTask task = new RevokeTask(rocket.ports, rocket.github.name);
         Change.RevokeTokens change = new Change.RevokeTokens(IndexKind.PYPI, List.of(Plans.ON_PYPI), true);
-        HumanTask alone = task.of(change, List.of(), List.of());
+        HumanTask alone = task.of(change, List.of(), List.of(), List.of());
         assertThat(scopes(alone)).containsExactly("Project: rocket", "All projects");
         assertThat(alone.ask()).contains("change the account's password").contains(".pypirc");
         assertThat(alone.values().getLast().text()).contains("Please do not send me the token");
-        HumanTask among = task.of(change, List.of(rocket.github.name), List.of());
+        HumanTask among = task.of(change, List.of(rocket.github.name), List.of(), List.of());
         assertThat(scopes(among)).containsExactly("Project: rocket");
         assertThat(among.ask()).contains("Leave those for all projects: Acme/rocket");
         assertThat(among.otherwise()).contains("Its token serves the whole account");

@@ -170,7 +170,9 @@ class CompletionRecordTest {
                 .doesNotContain("&#", "**", "<br>", "<!--");
         assertThat(text.lines())
                 .as("folded between words")
-                .allSatisfy(line -> assertThat(line.length() <= 78 || line.startsWith("    ") || line.strip().matches("(- )?\\S+"))
+                .allSatisfy(line -> assertThat(line.length() <= 78
+                                || line.startsWith("    ")
+                                || line.strip().matches("(- )?\\S+"))
                         .as(line)
                         .isTrue());
         assertThat(record(done("acme/rocket", ATTACK)).text(Form.TEXT).codePoints())

@@ -83,9 +83,7 @@ class WrittenActionTest {
     /// A commit that is newer than the table must not be taken back to an older one; one of which nothing is known may
     /// be too old, which would break the next release.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     0123456789abcdef0123456789abcdef01234567 # v1.15.0                 | true
                     0123456789abcdef0123456789abcdef01234567  #v1.8.0 (pinned)         | true
                     0123456789abcdef0123456789abcdef01234567 # tag=v1.16.1             | true
@@ -100,11 +98,14 @@ class WrittenActionTest {
                     """)
     void aCommitStaysWhereTheVersionBehindItServes(String ref, boolean stays) {
         String text = TEXT.replace("release/v1", ref);
-        Rewriting rewriting = Rewriter.rewrite("publish.yml", Sources.of("publish.yml", text), RewriteChoices.defaults());
+        Rewriting rewriting =
+                Rewriter.rewrite("publish.yml", Sources.of("publish.yml", text), RewriteChoices.defaults());
 
         assertThat(rewriting.outcome()).isInstanceOf(Outcome.Rewritten.class);
-        assertThat(rewriting.after(text).contains("gh-action-pypi-publish@" + ref + "\n")).isEqualTo(stays);
-        assertThat(rewriting.after(text).contains("gh-action-pypi-publish@" + TABLE)).isEqualTo(!stays);
+        assertThat(rewriting.after(text).contains("gh-action-pypi-publish@" + ref + "\n"))
+                .isEqualTo(stays);
+        assertThat(rewriting.after(text).contains("gh-action-pypi-publish@" + TABLE))
+                .isEqualTo(!stays);
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class MigrationRoad implements OneRoad {
     public Prepared prepare(Choices choices, Cancellation cancellation, Consumer<String> doing) {
         Migration work = during(cancellation, doing);
         Survey survey = work.survey();
-        Plan plan = work.agreed().orElseGet(() -> work.plan(choices));
+        Plan plan = work.agreed(choices).orElseGet(() -> work.plan(choices));
         shown = Optional.of(plan);
         return new Prepared(plan, work.drafts(plan.choices()), judgements(survey, plan), work.rights(plan));
     }
