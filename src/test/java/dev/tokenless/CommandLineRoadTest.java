@@ -300,7 +300,7 @@ class CommandLineRoadTest {
         assertThat(code).as("%s", err).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("Completion record · PRACTICE")
-                .contains("# acme/rocket")
+                .contains("acme/rocket\n===========\n")
                 .contains("✔ proved");
     }
 }
