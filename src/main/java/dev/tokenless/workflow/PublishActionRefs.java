@@ -76,7 +76,7 @@ final class PublishActionRefs {
         if (ref.equals(WrittenAction.PUBLISH.pin(choices).text())) {
             return Optional.empty();
         }
-        boolean serves = pinned && !RELEASES.containsKey(ref)
+        boolean serves = (pinned && !RELEASES.containsKey(ref))
                 ? claimed(comment)
                         .filter(PublishActionRefs::knowsTrustedPublishing)
                         .isPresent()
