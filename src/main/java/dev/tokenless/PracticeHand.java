@@ -57,8 +57,8 @@ final class PracticeHand implements HumanHand {
             case RELEASE -> person.release(repository(page));
             case APPROVE_DEPLOYMENT -> person.approve(repository(page), number(page));
             case CONFIRM_UPLOAD, CHECK_ACCESS, SORT_UPLOAD, ROTATE_SECRET, HAND_OFF -> {}
-            case NAME_PROJECT -> {
-                return value(task, "Project");
+            case NAME_PROJECT, ALLOW_PUSH -> {
+                return task.typed().orElse("");
             }
             case REMOVE_UPLOAD -> index(task.target()).removeFile(page, value(task, "File"));
             case REVOKE_TOKENS -> {
@@ -109,7 +109,8 @@ final class PracticeHand implements HumanHand {
                     case Target.Access access -> access.index();
                     case Target.Upload upload -> upload.index();
                     case Target.Claim claim -> claim.publishing().index();
-                    case Target.WholeRepository _, Target.StoredSecret _, Target.Exposed _ -> IndexKind.PYPI;
+                    case Target.Push _, Target.WholeRepository _, Target.StoredSecret _, Target.Exposed _ ->
+                        IndexKind.PYPI;
                 };
         return kind == IndexKind.TESTPYPI ? person.testPypi() : person.pypi();
     }

@@ -28,6 +28,46 @@ class EndOfTheRoadTest {
     private static final String ROCKET = "acme/rocket";
     private static final String LAUNCHPAD = "acme/launchpad";
 
+    private static final String BRANCH = "tokenless/trusted-publishing";
+
+    private static final String EVERY_PUSH = """
+            on: push
+            jobs:
+              build:
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: actions/checkout@v4
+                  - run: pipx run build
+                  - uses: actions/upload-artifact@v4
+                    with:
+                      name: dist
+                      path: dist/
+              to-testpypi:
+                needs: build
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: actions/download-artifact@v4
+                    with:
+                      name: dist
+                      path: dist/
+                  - uses: pypa/gh-action-pypi-publish@release/v1
+                    with:
+                      password: ${{ secrets.TEST_PYPI_API_TOKEN }}
+                      repository-url: https://test.pypi.org/legacy/
+              to-pypi:
+                if: startsWith(github.ref, 'refs/tags/')
+                needs: build
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: actions/download-artifact@v4
+                    with:
+                      name: dist
+                      path: dist/
+                  - uses: pypa/gh-action-pypi-publish@release/v1
+                    with:
+                      password: ${{ secrets.PYPI_API_TOKEN }}
+            """;
+
     private static final String UV = """
             on:
               release:
@@ -68,6 +108,38 @@ class EndOfTheRoadTest {
     @AfterEach
     void stop() {
         at.close();
+    }
+
+    /// The workflow of PyPA's guide publishes to TestPyPI on every push, so our own branch would, too.
+    @Test
+    void aBranchThatWouldPublishIsPushedOnlyAfterATypedYes() {
+        at.commit(ROCKET, ".github/workflows/publish.yml", EVERY_PUSH);
+        // rules that we would design let the main branch in only; these stood there before and admit more
+        String environment = "/repos/" + ROCKET + "/environments/testpypi";
+        at.api(
+                "PUT",
+                environment,
+                "{\"deployment_branch_policy\":{\"protected_branches\":false,\"custom_branch_policies\":true}}");
+        for (String policy : List.of(
+                "{\"name\":\"main\",\"type\":\"branch\"}",
+                "{\"name\":\"*/*\",\"type\":\"branch\"}",
+                "{\"name\":\"v*\",\"type\":\"tag\"}")) {
+            at.api("POST", environment + "/deployment-branch-policies", policy);
+        }
+        assertThat(at.run("migrate", ROCKET, "--yes", "--json")).isEqualTo(1);
+        assertThat(at.api("GET", "/repos/" + ROCKET + "/pulls", "")).isEmpty();
+        assertThat(at.status("GET", "/repos/" + ROCKET + "/git/ref/heads/" + BRANCH, ""))
+                .isEqualTo(404);
+        assertThat(at.left("code")).contains("push-publishes", "merge-publishes");
+        assertThat(at.left("message"))
+                .anyMatch(message -> message.contains("publishes to TestPyPI (push)") && message.endsWith("type yes."));
+
+        at.run("migrate", ROCKET, "--attest", "no-password:push:" + BRANCH, "--as", "Ada", "--json");
+        assertThat(at.api("GET", "/repos/" + ROCKET + "/pulls", "")).hasSize(1);
+        assertThat(at.api("GET", "/repos/" + ROCKET + "/pulls", "")
+                        .at("/0/body")
+                        .asText())
+                .contains("Merging this publishes");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.tokenless.migration.Person;
 import dev.tokenless.migration.Plan;
 import dev.tokenless.migration.Situation;
 import dev.tokenless.migration.Target;
-import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
 import java.util.Arrays;
 import java.util.List;
@@ -98,14 +97,16 @@ final class PersonWords {
                         ? sweeping(target)
                         : said.target().equals(target.key()))
                 .toList()
-                .forEach(target -> migration.attest(said.item(), target, person, note(target)));
+                .forEach(target -> migration.attest(said.item(), target, person, note(migration, target)));
     }
 
-    /// Who names a claim by its key has typed the project's name.
-    private static String note(Target target) {
-        return target instanceof Target.Claim claim
-                ? claim.publishing().project().map(ProjectName::value).orElse("")
-                : "";
+    /// Who names a claim or a push by its key has typed what it takes.
+    private static String note(Migration migration, Target target) {
+        return migration.situation().tasks().stream()
+                .filter(task -> task.target().equals(target))
+                .flatMap(task -> task.typed().stream())
+                .findFirst()
+                .orElse("");
     }
 
     private static void deny(Migration migration, Said said, Person person) {
@@ -122,7 +123,7 @@ final class PersonWords {
     private static boolean sweeping(Target target) {
         return switch (target) {
             case Target.WholeRepository _, Target.Publishing _, Target.Tokens _, Target.StoredSecret _ -> true;
-            case Target.Access _, Target.Upload _, Target.Exposed _, Target.Claim _ -> false;
+            case Target.Access _, Target.Upload _, Target.Exposed _, Target.Claim _, Target.Push _ -> false;
         };
     }
 

@@ -17,8 +17,11 @@ record TerminalHand(Terminal terminal, GitHub github) implements HumanHand {
         messages.say("  " + task.page());
         task.values().forEach(value -> messages.say("  " + value.label() + ": " + value.text()));
         Questions questions = new Questions(terminal);
-        if (task.kind() == HumanTask.Kind.NAME_PROJECT) {
-            return named(questions.ask("Project's name, or Enter for later: "));
+        if (task.typed().isPresent()) {
+            return named(
+                    questions.ask((task.kind() == HumanTask.Kind.NAME_PROJECT
+                                    ? "Project's name"
+                                    : task.typed().get()) + ", or Enter for later: "));
         }
         return task.otherwise()
                 .map(other -> either(questions, task, other))

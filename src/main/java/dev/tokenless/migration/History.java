@@ -43,7 +43,7 @@ public record History(
 
         /// Whether it is over once something is put back: the old workflow publishes with a token again.
         boolean lapses() {
-            return item == Item.VERIFIED || ofTokens();
+            return item == Item.VERIFIED || ofTokens() || target.startsWith("push:");
         }
 
         boolean ofTokens() {

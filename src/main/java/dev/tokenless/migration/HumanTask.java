@@ -62,6 +62,8 @@ public record HumanTask(
         REVOKE_TOKENS,
         /// Type the project's name: the index does not say that the repository publishes it.
         NAME_PROJECT,
+        /// Type yes: pushing the branch publishes.
+        ALLOW_PUSH,
         /// Somebody else has to do it: [HandOff] is the page to give them.
         HAND_OFF,
         /// Look who else gets in: the account itself, or a project's collaborators and publishers.
@@ -78,6 +80,27 @@ public record HumanTask(
 
     /// One value to compare or copy.
     public record Value(String label, String text) {}
+
+    /// What has to be typed to confirm it, exactly; empty where a click is enough.
+    public Optional<String> typed() {
+        return switch (kind) {
+            case NAME_PROJECT -> values.stream().map(Value::text).findFirst();
+            case ALLOW_PUSH -> Optional.of(Launching.YES);
+            case REGISTER_PUBLISHER,
+                    MERGE,
+                    REHEARSE,
+                    RELEASE,
+                    APPROVE_DEPLOYMENT,
+                    CONFIRM_UPLOAD,
+                    REVOKE_TOKENS,
+                    HAND_OFF,
+                    CHECK_ACCESS,
+                    SORT_UPLOAD,
+                    REMOVE_UPLOAD,
+                    ROTATE_SECRET,
+                    REMOVE_PUBLISHER -> Optional.empty();
+        };
+    }
 
     /// Its values in one line, to be kept in the journal: a file that is removed cannot be looked up any more.
     public String noted() {

@@ -4,6 +4,7 @@ import dev.tokenless.desktop.SafeLink;
 import dev.tokenless.github.PullRequest;
 import dev.tokenless.github.WorkflowRun;
 import dev.tokenless.pypi.Registrar;
+import dev.tokenless.trust.Launch;
 import dev.tokenless.trust.Publisher;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.RepositoryName;
@@ -134,15 +135,33 @@ final class HumanTasks {
                 false);
     }
 
-    HumanTask merge(Change change, PullRequest request) {
+    HumanTask allowPush(Change change, PullRequestText text, List<Launch> launches) {
+        return new HumanTask(
+                HumanTask.Kind.ALLOW_PUSH,
+                change,
+                Item.NO_PASSWORD,
+                new Target.Push(text.branch()),
+                ports.pages().actions(repository),
+                List.of(new HumanTask.Value("This publishes", Launching.words(launches))),
+                "Pushing the branch " + text.branch() + " and opening its pull request starts what publishes: "
+                        + Launching.words(launches) + ". To push it all the same, type yes.",
+                "Push it all the same",
+                true);
+    }
+
+    /// @param launches what merging publishes
+    HumanTask merge(Change change, PullRequest request, List<Launch> launches) {
         return new HumanTask(
                 HumanTask.Kind.MERGE,
                 change,
                 Item.NO_PASSWORD,
                 new Target.WholeRepository(),
                 ports.pages().pullRequest(repository, request.number()),
-                List.of(),
-                "Review pull request #" + request.number() + " and merge it.",
+                launches.isEmpty()
+                        ? List.of()
+                        : List.of(new HumanTask.Value("Merging this publishes", Launching.words(launches))),
+                "Review pull request #" + request.number() + " and merge it."
+                        + (launches.isEmpty() ? "" : " Merging this publishes: " + Launching.words(launches) + "."),
                 "It is merged",
                 false);
     }
@@ -233,6 +252,7 @@ final class HumanTasks {
                     Target.Publishing _,
                     Target.Tokens _,
                     Target.Claim _,
+                    Target.Push _,
                     Target.StoredSecret _ -> Optional.empty();
         };
     }

@@ -93,6 +93,7 @@ final class LookingBack {
                             Target.Publishing _,
                             Target.Tokens _,
                             Target.Claim _,
+                            Target.Push _,
                             Target.StoredSecret _ -> new State.Pending(Reason.of("unknown", Targets.words(target)));
                 });
     }

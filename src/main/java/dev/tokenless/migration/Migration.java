@@ -176,8 +176,10 @@ public final class Migration implements AutoCloseable {
     public Situation attest(Item item, Target target, Person by, String note) {
         Situation situation = situation();
         Claimants.requireTyped(situation, item, target, note);
-        boolean open = (situation.checklist().targets(item).containsKey(target) || target instanceof Target.Claim)
-                && Set.of(Item.PUBLISHER, Item.VERIFIED, Item.TOKENS_REVOKED).contains(item);
+        boolean open = ((situation.checklist().targets(item).containsKey(target) || target instanceof Target.Claim)
+                        && Set.of(Item.PUBLISHER, Item.VERIFIED, Item.TOKENS_REVOKED)
+                                .contains(item))
+                || (target instanceof Target.Push && asked(situation, item, target, note));
         if (!open) {
             throw new RoadException(Reason.of(
                     "not-attestable",
@@ -186,6 +188,13 @@ public final class Migration implements AutoCloseable {
         }
         journal.append(new Entry.Attested(item, target.key(), by, note, about(situation, target), now()));
         return situation();
+    }
+
+    /// Whether this is asked now, and what has to be typed for it was typed.
+    private static boolean asked(Situation situation, Item item, Target target, String typed) {
+        return situation.tasks().stream()
+                .filter(task -> task.item() == item && task.target().equals(target))
+                .anyMatch(task -> task.typed().filter(typed.strip()::equals).isPresent());
     }
 
     /// Writes down a person's word that an item does not hold for a target: an upload that is nobody's own, one that
@@ -225,6 +234,10 @@ public final class Migration implements AutoCloseable {
 
     /// What somebody speaks about: the projects here and, if the account-wide token may go, all that it serves.
     private List<String> about(Situation situation, Target target) {
+        if (target instanceof Target.Push) {
+            return Launching.keys(Launching.proposing(
+                    Launching.of(situation.plan(), situation.evidence().now())));
+        }
         if (!(target instanceof Target.Tokens(var index))) {
             return List.of();
         }

@@ -22,6 +22,10 @@ public record Pages(URI web, World world) {
         return page(repository + "/releases/new");
     }
 
+    SafeLink actions(RepositoryName repository) {
+        return page(repository + "/actions");
+    }
+
     SafeLink workflow(RepositoryName repository, WorkflowFile file) {
         return page(repository + "/actions/workflows/" + file.name());
     }

@@ -5,6 +5,7 @@ import dev.tokenless.github.Secret;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.Judge;
 import dev.tokenless.trust.Judgement;
+import dev.tokenless.trust.Launch;
 import dev.tokenless.trust.RepositoryFacts;
 import dev.tokenless.trust.Setup;
 import dev.tokenless.trust.Stopper;
@@ -132,15 +133,16 @@ public final class Planner {
             changes.addAll(revocations);
         }
         Repository repository = survey.repository();
+        List<Launch> launches = launches();
         return new Plan(
                 repository.name(),
                 repository.headSha(),
                 choices,
                 targets,
                 List.copyOf(changes),
-                PullRequestWriter.write(survey, rewritings, movable, changes),
+                PullRequestWriter.write(survey, rewritings, movable, changes, Launching.merging(launches)),
                 questions(),
-                left());
+                left(launches));
     }
 
     /// A package that will never be released again needs no new way, only an end of the old one.
@@ -166,7 +168,7 @@ public final class Planner {
                 choices,
                 targets,
                 List.copyOf(changes),
-                PullRequestWriter.write(survey, List.of(), List.of(), changes),
+                PullRequestWriter.write(survey, List.of(), List.of(), changes, List.of()),
                 List.of(),
                 List.copyOf(left));
     }
@@ -325,7 +327,7 @@ public final class Planner {
                 .toList();
     }
 
-    private List<Reason> left() {
+    private List<Reason> left(List<Launch> launches) {
         List<Reason> left = new ArrayList<>();
         for (Rewriting rewriting : rewritings) {
             for (Left each : rewriting.outcome().left()) {
@@ -339,9 +341,30 @@ public final class Planner {
                                 + ": whoever may push can create or move one, at any commit. `tokenless tags "
                                 + survey.repository().name() + " --create` makes one."))
                 .forEach(left::add);
+        launched(left, launches);
         stoppers(left);
         survey.notes().values().forEach(left::addAll);
         return List.copyOf(left);
+    }
+
+    /// What publishes although nobody releases: said with the plan, before anything is pushed.
+    private List<Launch> launches() {
+        List<String> changed = drafts().stream().map(Draft::path).toList();
+        return changed.isEmpty() ? List.of() : Launching.of(survey, choices, PullRequestWriter.BRANCH, changed);
+    }
+
+    private static void launched(List<Reason> left, List<Launch> launches) {
+        List<Launch> proposing = Launching.proposing(launches);
+        List<Launch> merging = Launching.merging(launches);
+        if (!proposing.isEmpty()) {
+            left.add(Reason.of(
+                    "push-publishes",
+                    "Pushing the branch of the pull request starts what publishes: " + Launching.words(proposing)
+                            + ". Tokenless asks before it pushes."));
+        }
+        if (!merging.isEmpty()) {
+            left.add(Reason.of("merge-publishes", "Merging this publishes: " + Launching.words(merging) + "."));
+        }
     }
 
     /// What claims and rules do not show and what stops the release all the same, such as a release that is made with

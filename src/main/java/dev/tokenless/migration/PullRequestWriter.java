@@ -1,5 +1,6 @@
 package dev.tokenless.migration;
 
+import dev.tokenless.trust.Launch;
 import dev.tokenless.workflow.NamedChange;
 import dev.tokenless.workflow.Outcome;
 import dev.tokenless.workflow.Rewriting;
@@ -13,7 +14,11 @@ final class PullRequestWriter {
     private PullRequestWriter() {}
 
     static PullRequestText write(
-            Survey survey, List<Rewriting> rewritings, List<Target.Publishing> targets, List<Change> changes) {
+            Survey survey,
+            List<Rewriting> rewritings,
+            List<Target.Publishing> targets,
+            List<Change> changes,
+            List<Launch> merging) {
         StringBuilder body = new StringBuilder("""
                 Releases are uploaded with a stored API token today. Whoever gets hold of it can publish in this project's name.
                 With trusted publishing the index accepts uploads from this repository, workflow and environment only, with
@@ -36,6 +41,11 @@ final class PullRequestWriter {
         body.append("### Before merging\n\n");
         targets.forEach(target ->
                 body.append("- [ ] ").append(publisher(target, survey)).append('\n'));
+        if (!merging.isEmpty()) {
+            body.append("\n**Merging this publishes:** ")
+                    .append(text(Launching.words(merging)))
+                    .append(".\n");
+        }
         body.append("\n### Afterwards\n\n");
         changes.stream()
                 .filter(change -> switch (change) {

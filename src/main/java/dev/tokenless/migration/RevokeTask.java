@@ -42,6 +42,7 @@ final class RevokeTask {
         if (stillNeeding.isEmpty()) {
             values.add(new HumanTask.Value(SCOPE, WHOLE_ACCOUNT));
         }
+        stillUsed.forEach(why -> values.add(new HumanTask.Value("Still in use", why.sentence())));
         values.add(new HumanTask.Value("Message to co-maintainers", message(change, projects)));
         return task(change, values, ask(change, stillNeeding, along) + first(stillUsed), stillNeeding.isEmpty());
     }

@@ -2,6 +2,7 @@ package dev.tokenless.migration;
 
 import dev.tokenless.github.PullRequest;
 import dev.tokenless.github.Repository;
+import dev.tokenless.trust.Launch;
 import dev.tokenless.workflow.EnvironmentName;
 import dev.tokenless.workflow.RepositoryName;
 import java.time.Instant;
@@ -174,13 +175,25 @@ final class Road {
                     "no-push",
                     "You may not push to " + plan.repository() + ". Ask a maintainer to walk this road.");
         }
+        List<Launch> launches = Launching.proposing(Launching.of(plan, evidence.now()));
+        if (!launches.isEmpty() && !allowed(launches)) {
+            return Optional.of(new Next.Needed(tasks.allowPush(change, plan.pullRequest(), launches)));
+        }
         return Optional.of(
                 new Next.Ready(change, publishersSettled() ? "Open pull request" : "Open draft pull request"));
     }
 
+    /// Consent that was given for other jobs does not count.
+    private boolean allowed(List<Launch> launches) {
+        return history.word(Item.NO_PASSWORD, new Target.Push(plan.pullRequest().branch()))
+                .filter(word -> word.about().containsAll(Launching.keys(launches)))
+                .isPresent();
+    }
+
     private Optional<Next> openProposal(Change change, PullRequest request) {
         if (!request.draft()) {
-            return Optional.of(new Next.Needed(tasks.merge(change, request)));
+            return Optional.of(new Next.Needed(
+                    tasks.merge(change, request, Launching.merging(Launching.of(plan, evidence.now())))));
         }
         return publishersSettled()
                 ? Optional.of(new Next.Ready(change, "Mark pull request #" + request.number() + " ready"))

@@ -81,6 +81,14 @@ public sealed interface Target {
         }
     }
 
+    /// That a branch is pushed although that publishes.
+    record Push(String branch) implements Target {
+        @Override
+        public String key() {
+            return "push:" + branch;
+        }
+    }
+
     /// That a repository publishes a project at all, which the index does not confirm.
     record Claim(Publishing publishing) implements Target {
         @Override

@@ -121,6 +121,7 @@ final class Targets {
                                 .orElse("the account")
                         + " on " + Indexes.name(access.index());
             case Target.Upload upload -> upload.filename() + " on " + Indexes.name(upload.index());
+            case Target.Push push -> "the branch " + push.branch();
             case Target.Claim claim -> "the claim on " + words(claim.publishing());
             case Target.Exposed exposed -> "the secret " + exposed.secret();
             case Target.StoredSecret secret -> secret.secret().value() + " in " + secret.place();

@@ -126,16 +126,12 @@ final class Walk {
             String note = word.note().isEmpty() ? task.noted() : word.note();
             return migration.deny(task.item(), task.target(), word.by(), note);
         }
-        if (task.kind() == HumanTask.Kind.NAME_PROJECT && !named(task, word)) {
+        if (task.typed().filter(wanted -> !wanted.equals(word.note().strip())).isPresent()) {
             return migration.situation();
         }
         Situation after = migration.attest(task.item(), task.target(), word.by(), word.note());
         // looking back changes nothing in the world, and may ask about many files
         return task.change() instanceof Change.LookBack ? after : migration.look(Parts.of(task.change()));
-    }
-
-    private static boolean named(HumanTask task, HumanHand.Word word) {
-        return task.values().getFirst().text().equals(word.note().strip());
     }
 
     /// Looks again until the task is gone from what is next, or another person is needed first. The patience is that

@@ -12,6 +12,7 @@ import dev.tokenless.workflow.WorkflowFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Every way in which a publication can start, also through callers in the same repository.
 final class Ways {
@@ -22,13 +23,18 @@ final class Ways {
     private final RepositoryFacts facts;
     private final List<Judged> files;
     private final Setup setup;
-    private final Starts starts;
+    private final Function<Workflow, List<Start>> starts;
 
     Ways(RepositoryFacts facts, List<Judged> files, Setup setup) {
+        this(facts, files, setup, new Starts(facts)::of);
+    }
+
+    /// @param starts what starts a workflow
+    Ways(RepositoryFacts facts, List<Judged> files, Setup setup, Function<Workflow, List<Start>> starts) {
         this.facts = facts;
         this.files = files;
         this.setup = setup;
-        this.starts = new Starts(facts);
+        this.starts = starts;
     }
 
     /// A start that reaches the publishing step, and the file that the event starts.
@@ -49,7 +55,7 @@ final class Ways {
     private List<Arrival> arrivals(Workflow workflow, Job job, Publication publication, int depth) {
         List<Arrival> found = new ArrayList<>();
         boolean own = depth == 0;
-        for (Start start : starts.of(workflow)) {
+        for (Start start : starts.apply(workflow)) {
             Reach.reached(start, facts, workflow, job, own ? publication.step() : Optional.empty())
                     .ifPresent(reached -> found.add(new Arrival(reached.start(), workflow, reached.undecided(), true)));
         }

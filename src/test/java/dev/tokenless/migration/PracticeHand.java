@@ -38,7 +38,7 @@ final class PracticeHand implements HumanHand {
             case HAND_OFF -> {
                 return Optional.empty();
             }
-            case NAME_PROJECT -> note = task.values().getFirst().text();
+            case NAME_PROJECT, ALLOW_PUSH -> note = task.typed().orElseThrow();
             case REMOVE_UPLOAD ->
                 at(task).removeFile(page, task.values().getFirst().text());
             case REMOVE_PUBLISHER ->
@@ -60,7 +60,7 @@ final class PracticeHand implements HumanHand {
             case Target.Access access -> at(access.index());
             case Target.Upload upload -> at(upload.index());
             case Target.Claim claim -> at(claim.publishing().index());
-            case Target.WholeRepository _, Target.StoredSecret _, Target.Exposed _ -> at(IndexKind.PYPI);
+            case Target.Push _, Target.WholeRepository _, Target.StoredSecret _, Target.Exposed _ -> at(IndexKind.PYPI);
         };
     }
 

@@ -83,7 +83,8 @@ final class Rocket {
                         REMOVE_UPLOAD,
                         ROTATE_SECRET,
                         REMOVE_PUBLISHER,
-                        NAME_PROJECT -> {}
+                        NAME_PROJECT,
+                        ALLOW_PUSH -> {}
                 case HAND_OFF -> {
                     return Optional.empty();
                 }

@@ -12,6 +12,8 @@ import jdk.jfr.consumer.RecordingStream;
 /// that was caught, and the arguments of every process, which other people on the same computer can read.
 final class FlightWatch implements AutoCloseable {
 
+    private static final String MESSAGE = "message";
+
     private final RecordingStream events = new RecordingStream();
 
     private final Function<String, Optional<String>> sought;
@@ -27,17 +29,28 @@ final class FlightWatch implements AutoCloseable {
         events.enable("jdk.ProcessStart").withStackTrace();
         // nothing is read back, so nothing need be kept
         events.setMaxAge(Duration.ofSeconds(10));
-        events.onEvent("jdk.JavaExceptionThrow", event -> judge(event, "message", "an exception"));
-        events.onEvent("jdk.JavaErrorThrow", event -> judge(event, "message", "an error"));
+        events.onEvent("jdk.JavaExceptionThrow", event -> judge(event, MESSAGE, "an exception"));
+        events.onEvent("jdk.JavaErrorThrow", event -> judge(event, MESSAGE, "an error"));
         events.onEvent("jdk.ProcessStart", event -> judge(event, "command", "a process's arguments"));
         events.startAsync();
     }
 
     private void judge(RecordedEvent event, String field, String what) {
         String text = event.getString(field);
-        if (text != null) {
+        if (text != null && !(field.equals(MESSAGE) && byATest(event))) {
             sought.apply(text).ifPresent(found -> heard.accept(found + " in " + what + " at " + frames(event)));
         }
+    }
+
+    /// A test that throws one itself wants to see what becomes of it.
+    private static boolean byATest(RecordedEvent event) {
+        return event.getStackTrace() != null
+                && event.getStackTrace().getFrames().stream()
+                        .map(frame -> frame.getMethod().getType().getName())
+                        .filter(name -> !name.startsWith("java."))
+                        .findFirst()
+                        .filter(name -> name.matches(".*Test(\\$.*)?"))
+                        .isPresent();
     }
 
     private static String frames(RecordedEvent event) {

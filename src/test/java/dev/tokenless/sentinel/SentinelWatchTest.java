@@ -56,12 +56,13 @@ class SentinelWatchTest {
     void noticesWhatAnExceptionSaysAlsoWhereItIsCaught() {
         List<String> heard = new CopyOnWriteArrayList<>();
         try (FlightWatch _ = listening(heard)) {
+            assertThatThrownBy(() -> new Thrower().refuse(WORD)).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> {
-                        throw new IllegalStateException("no answer for " + WORD);
+                        throw new IllegalStateException("a test's own " + WORD);
                     })
                     .isInstanceOf(IllegalStateException.class);
         }
-        assertThat(heard).singleElement().asString().contains("an exception", "SentinelWatchTest");
+        assertThat(heard).singleElement().asString().contains("an exception", "Thrower");
     }
 
     @Test
@@ -106,5 +107,14 @@ class SentinelWatchTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(where)
                 .hasMessageNotContaining("0123456789");
+    }
+}
+
+/// Stands for the program.
+final class Thrower {
+    void refuse(String word) {
+        if (!word.isEmpty()) {
+            throw new IllegalStateException("no answer for " + word);
+        }
     }
 }

@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -82,9 +81,12 @@ class RightsScreenTest {
             wizard[0].show();
         });
         Hand.COMMAND.press(robot, "#door-practice");
-        Waiting.until(robot, () -> shown(robot, "#board") && !shown(robot, "#progress-strip"));
-        // with large text the last row of six is below what is in sight
-        robot.interact(() -> robot.lookup("#search").queryAs(TextField.class).setText("rocket-6"));
+        // before the scan begins there is no strip either
+        Waiting.until(
+                robot,
+                () -> shown(robot, "#board")
+                        && robot.lookup("#board").queryTableView().getItems().size() == 1
+                        && !shown(robot, "#progress-strip"));
         Hand.COMMAND.choose(robot, "acme/rocket-6");
         Hand.COMMAND.press(robot, "#primary");
         Waiting.until(robot, () -> shown(robot, "#rights-missing") && !shown(robot, "#progress-strip"));

@@ -130,7 +130,7 @@ final class TaskCard {
         if (!task.values().isEmpty()) {
             root.getChildren().add(values);
         }
-        if (task.kind() == HumanTask.Kind.REVOKE_TOKENS || task.kind() == HumanTask.Kind.NAME_PROJECT) {
+        if (task.kind() == HumanTask.Kind.REVOKE_TOKENS || task.typed().isPresent()) {
             root.getChildren().addAll(noteLabel, note);
         }
         root.getChildren().addAll(label(task.page().toString(), "note", "mono"), buttons);

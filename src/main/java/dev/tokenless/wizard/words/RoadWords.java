@@ -6,8 +6,10 @@ import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Item;
 import dev.tokenless.migration.Next;
 import dev.tokenless.migration.Reason;
+import dev.tokenless.migration.Target;
 import dev.tokenless.trust.EnvironmentRules;
 import dev.tokenless.trust.Reviewer;
+import dev.tokenless.workflow.ProjectName;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 /// The road's own sentences in the language of the window. The engine speaks English; where another language has its
 /// own sentence, that is used, else the engine's.
 public final class RoadWords {
+
+    private static final String DAY = "2026-11-01";
 
     private final Messages words;
 
@@ -49,7 +53,18 @@ public final class RoadWords {
             case Change.DeleteSecrets _ -> say("title.secrets", english, rest(english, "Delete "));
             case Change.RevokeTokens revoke ->
                 say("title.tokens", english, index(revoke.index().json()));
-            default -> english;
+            case Change.Mint mint ->
+                say(
+                        "title.mint",
+                        english,
+                        index(mint.target().index().json()),
+                        mint.target().project().map(ProjectName::value).orElse("?"));
+            case Change.LookBack back ->
+                say(
+                        "title.look-back",
+                        english,
+                        index(back.index().json()),
+                        back.since().toString().substring(0, DAY.length()));
         };
     }
 
@@ -67,6 +82,9 @@ public final class RoadWords {
         }
         if (english.startsWith("Delete ")) {
             return say("title.secrets", english, rest(english, "Delete "));
+        }
+        if (english.startsWith("Remove the rehearsal")) {
+            return say("deed.end-mint", english);
         }
         return english.equals(Changes.title(ready.change())) ? title(ready.change()) : english;
     }
@@ -111,19 +129,34 @@ public final class RoadWords {
     }
 
     private static String key(HumanTask task) {
-        return task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return task.target() instanceof Target.Access access && access.project().isEmpty() ? key + "-account" : key;
     }
 
-    // The project, file or number that a sentence speaks of; sentences that need no more use it as {0}.
+    // The project, file, secret, branch or number that a sentence speaks of; sentences that need no more use it as {0}.
     private static String about(HumanTask task) {
+        if (task.kind() == HumanTask.Kind.MERGE) {
+            return task.page().uri().getPath().replaceAll(".*/", "");
+        }
+        return switch (task.target()) {
+            case Target.Publishing publishing -> name(publishing.project());
+            case Target.Claim claim -> name(claim.publishing().project());
+            case Target.Access access -> name(access.project());
+            case Target.Upload upload -> upload.filename();
+            case Target.Exposed exposed -> exposed.secret().value();
+            case Target.Push push -> push.branch();
+            case Target.StoredSecret _, Target.Tokens _, Target.WholeRepository _ -> title(task);
+        };
+    }
+
+    private static String title(HumanTask task) {
         return task.change() instanceof Change.RegisterPublisher register
                 ? register.project().value()
-                : task.kind() == HumanTask.Kind.MERGE
-                        ? task.page().uri().getPath().replaceAll(".*/", "")
-                        : task.publishing()
-                                .flatMap(publishing -> publishing.project())
-                                .map(project -> project.value())
-                                .orElse("");
+                : "";
+    }
+
+    private static String name(Optional<ProjectName> project) {
+        return project.map(ProjectName::value).orElse("");
     }
 
     private static String index(String key) {

@@ -2,6 +2,7 @@ package dev.tokenless.wizard.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokenless.migration.HumanTask;
 import dev.tokenless.migration.Item;
 import dev.tokenless.wizard.step.StepName;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
@@ -97,6 +99,35 @@ class MessagesTest {
         for (String key : words.bundle().keySet()) {
             assertThat(arguments(german.getProperty(key))).as(key).isEqualTo(arguments(words.text(key)));
         }
+    }
+
+    /// What the road asks of a person is said in German too, for every kind of task.
+    @ParameterizedTest
+    @EnumSource(HumanTask.Kind.class)
+    void everyTaskIsAskedInGerman(HumanTask.Kind kind) {
+        Messages german = new Messages(Locale.GERMAN);
+        String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        assertThat(german.known("road.ask." + key)).isPresent();
+        assertThat(german.known("road.confirm." + key)).isPresent();
+        assertThat(german.text("card.open." + key)).isNotBlank();
+    }
+
+    /// Wherever the migration names a value to compare or copy, its label is known in German.
+    @Test
+    void everyLabelOfAValueIsKnownInGerman() throws IOException {
+        Set<String> labels = new TreeSet<>();
+        collect(
+                Path.of("src/main/java/dev/tokenless/migration"),
+                ".java",
+                Pattern.compile("HumanTask\\.Value\\(\\s*\"([^\"]+)\""),
+                labels);
+        Messages german = new Messages(Locale.GERMAN);
+        assertThat(labels)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(label -> assertThat(german.known(
+                                "road.value." + label.toLowerCase(Locale.ROOT).replace(' ', '-')))
+                        .as(label)
+                        .isPresent());
     }
 
     @Test
