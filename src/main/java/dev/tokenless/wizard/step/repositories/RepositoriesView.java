@@ -23,6 +23,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -31,6 +32,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -54,6 +56,15 @@ public final class RepositoriesView implements StepView {
     private Button all;
 
     @FXML
+    private Pane leak;
+
+    @FXML
+    private Label sinceLabel;
+
+    @FXML
+    private DatePicker since;
+
+    @FXML
     private TableView<Sighting> board;
 
     public RepositoriesView(RepositoriesViewModel model, Messages words) {
@@ -69,6 +80,11 @@ public final class RepositoriesView implements StepView {
         owner.valueProperty().bindBidirectional(model.owner());
         model.releases().addListener((MapChangeListener<ProjectName, LastRelease>) _ -> board.refresh());
         all.setOnAction(_ -> model.chooseAll());
+        leak.visibleProperty().bind(model.leaked());
+        leak.managedProperty().bind(model.leaked());
+        sinceLabel.setLabelFor(since);
+        since.setConverter(new DayWords(words.locale()));
+        since.valueProperty().bindBidirectional(model.since());
         columns();
         board.setItems(model.shown());
         board.setPlaceholder(new Label(words.text("board.empty")));

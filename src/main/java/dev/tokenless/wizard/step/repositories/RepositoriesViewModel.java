@@ -14,9 +14,15 @@ import dev.tokenless.wizard.task.TaskExecutor;
 import dev.tokenless.wizard.words.Messages;
 import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -28,6 +34,8 @@ import javafx.collections.transformation.FilteredList;
 
 /// The board: fills while the scan runs; the person picks what to move.
 public final class RepositoriesViewModel extends StepViewModel {
+
+    private static final int LOOK_BACK_DAYS = 90;
 
     private final Road road;
     private final TaskExecutor tasks;
@@ -41,6 +49,7 @@ public final class RepositoriesViewModel extends StepViewModel {
     private final StringProperty owner = new SimpleStringProperty("");
     private final ObservableList<String> owners = FXCollections.observableArrayList("");
     private final ObservableMap<ProjectName, LastRelease> releases = FXCollections.observableHashMap();
+    private final ObjectProperty<LocalDate> since = new SimpleObjectProperty<>();
     private Optional<Session> scanned = Optional.empty();
 
     public RepositoriesViewModel(Road road, TaskExecutor tasks, Navigator navigator, Messages words) {
@@ -81,6 +90,16 @@ public final class RepositoriesViewModel extends StepViewModel {
         return owner;
     }
 
+    /// Whether a token leaked, so that what was uploaded since a day is looked through.
+    ReadOnlyBooleanProperty leaked() {
+        return road.leaked();
+    }
+
+    /// That day, in UTC.
+    ObjectProperty<LocalDate> since() {
+        return since;
+    }
+
     /// Everybody, then each owner that was seen.
     ObservableList<String> owners() {
         return owners;
@@ -101,6 +120,7 @@ public final class RepositoriesViewModel extends StepViewModel {
             owner.set("");
             releases.clear();
             scanned.ifPresent(this::scan);
+            since.set(today().minusDays(LOOK_BACK_DAYS));
         }
         count();
     }
@@ -210,13 +230,31 @@ public final class RepositoriesViewModel extends StepViewModel {
             missing("board", words.text("board.missing"));
             return;
         }
+        boolean leaked = road.leaked().get();
+        if (leaked && (since.get() == null || since.get().isAfter(today()))) {
+            missing("since", words.text("board.since.missing"));
+            return;
+        }
         cancel();
         road.choose(chosen);
-        Choices choices = Choices.defaults().withLeaked(road.leaked().get());
+        Choices choices = Choices.defaults().withLeaked(leaked);
+        if (leaked) {
+            choices = choices.withSince(since.get().atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+        prepare(choices);
+        navigator.goTo(StepName.PLAN);
+    }
+
+    /// By the clock of the world that is worked on.
+    private LocalDate today() {
+        Instant now = scanned.map(session -> session.pace().now()).orElseGet(Instant::now);
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    private void prepare(Choices choices) {
         road.legs().stream()
                 .filter(leg -> leg.prepared().get().isEmpty() && !leg.busy())
                 .forEach(leg -> leg.prepare(choices));
-        navigator.goTo(StepName.PLAN);
     }
 
     @Override

@@ -2,16 +2,21 @@ package dev.tokenless.wizard.step.repositories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokenless.migration.Choices;
 import dev.tokenless.wizard.SessionsForTests;
 import dev.tokenless.wizard.road.Road;
 import dev.tokenless.wizard.step.StepName;
 import dev.tokenless.wizard.task.InlineTaskExecutor;
 import dev.tokenless.wizard.words.Messages;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Without a toolkit.
 class RepositoriesViewModelTest {
@@ -59,6 +64,39 @@ class RepositoriesViewModelTest {
         assertThat(model.shown()).hasSize(1);
         model.owner().set("somebody-else");
         assertThat(model.shown()).isEmpty();
+    }
+
+    @Test
+    void afterALeakUploadsAreLookedThroughSinceTheDayThatThePersonNames() {
+        road.leaked().set(true);
+        model.toggle(model.shown().getFirst());
+        LocalDate usual = model.since().get();
+        assertThat(usual).isBetween(LocalDate.now(ZoneOffset.UTC).minusDays(92), LocalDate.now(ZoneOffset.UTC));
+        model.since().set(usual.plusDays(500));
+        model.proceed();
+        assertThat(went).as("a day to come").isEmpty();
+        assertThat(model.missing().get())
+                .hasValueSatisfying(missing -> assertThat(missing.field()).isEqualTo("since"));
+        model.since().set(null);
+        model.proceed();
+        assertThat(went).as("no day at all").isEmpty();
+        model.since().set(usual.minusYears(1));
+        model.proceed();
+        assertThat(went).containsExactly(StepName.PLAN);
+        Choices choices =
+                road.legs().getFirst().prepared().get().orElseThrow().plan().choices();
+        assertThat(choices.leaked()).isTrue();
+        assertThat(choices.since())
+                .contains(usual.minusYears(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 'Nov 1, 2026'", "de, 01.11.2026", "de, 01.11.26", "en, 2026-11-01", "de, 2026-11-01"})
+    void aDayIsReadAsPeopleWriteItAndNothingElseIsADay(String language, String typed) {
+        DayWords words = new DayWords(Locale.of(language));
+        assertThat(words.fromString(typed)).isEqualTo(LocalDate.of(2026, 11, 1));
+        assertThat(words.fromString(words.toString(LocalDate.of(2026, 11, 1)))).isEqualTo(LocalDate.of(2026, 11, 1));
+        assertThat(words.fromString("last week")).isNull();
     }
 
     @Test
