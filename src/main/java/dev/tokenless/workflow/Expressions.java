@@ -13,7 +13,7 @@ final class Expressions {
     private static final Pattern SECRET = Pattern.compile(
             "\\bsecrets\\s*(?:\\.\\s*([A-Za-z_][A-Za-z0-9_-]*)|\\[\\s*'([^']+)'\\s*])", Pattern.CASE_INSENSITIVE);
     private static final Pattern VARIABLE = Pattern.compile(
-            "\\benv\\s*\\.\\s*([A-Za-z_][A-Za-z0-9_]*)|\\$\\{?([A-Za-z_][A-Za-z0-9_]*)\\}?|\\$env:([A-Za-z_][A-Za-z0-9_]*)|%([A-Za-z_][A-Za-z0-9_]*)%|\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)\\}");
+            "\\benv\\s*\\.\\s*([A-Za-z_][A-Za-z0-9_]*)|\\$\\{?(?i:env):([A-Za-z_][A-Za-z0-9_]*)|\\$\\{?([A-Za-z_][A-Za-z0-9_]*)\\}?|[%!]([A-Za-z_][A-Za-z0-9_]*)[%!]");
     private static final Pattern CONTEXT = Pattern.compile(
             "(?<![\\w.'-])(steps|matrix|env|runner|job|strategy|secrets|needs|github|inputs|vars)\\s*[.\\[]");
 

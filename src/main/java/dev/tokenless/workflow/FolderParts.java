@@ -15,8 +15,8 @@ final class FolderParts {
         if (one.invocation().isEmpty() || other.invocation().isEmpty()) {
             return false;
         }
-        List<String> first = PublishStep.selected(one);
-        List<String> second = PublishStep.selected(other);
+        List<String> first = PublishStep.selected(site, one);
+        List<String> second = PublishStep.selected(site, other);
         Replacement mine = one.upload().replacement().orElseThrow();
         Replacement theirs = other.upload().replacement().orElseThrow();
         return one.publication().index() == other.publication().index()

@@ -56,11 +56,9 @@ final class InPlacePlanner {
     }
 
     /// PyPA's action uploads a folder as a whole.
-    private static boolean whole(Finding finding) {
-        return finding.upload()
-                .replacement()
-                .filter(r -> r.selected().isEmpty())
-                .isPresent();
+    private boolean whole(Finding finding) {
+        return finding.upload().replacement().isPresent()
+                && PublishStep.selected(site, finding).isEmpty();
     }
 
     private boolean byAction(Finding finding) {

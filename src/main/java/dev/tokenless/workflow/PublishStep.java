@@ -132,12 +132,17 @@ final class PublishStep {
         return WorkingFolder.join(from, folder);
     }
 
-    /// The files of the folder that are uploaded, from the top of the workspace; empty for all.
-    static List<String> selected(Finding finding) {
+    /// The files of the folder that are uploaded, from the top of the workspace; empty for all. Wheels and source
+    /// distributions are all, unless something else lies there too.
+    static List<String> selected(JobSite site, Finding finding) {
+        Replacement replacement = finding.upload().replacement().orElseThrow();
+        if (!replacement.partial() && !OtherFiles.in(site.job(), folder(finding))) {
+            return List.of();
+        }
         String from = finding.invocation()
                 .map(i -> WorkingFolder.of(finding.step(), i.command()))
                 .orElse("");
-        return finding.upload().replacement().orElseThrow().selected().stream()
+        return replacement.selected().stream()
                 .map(p -> WorkingFolder.join(from, p))
                 .toList();
     }

@@ -49,12 +49,27 @@ final class SplitPlanner {
         Set<Integer> gone = new LinkedHashSet<>(bySteps.keySet());
         site.job().steps().stream().map(Step::index).filter(scripts::emptied).forEach(gone::add);
         Followers followers = Followers.of(site, handover, bySteps.keySet(), gone, folders);
+        requireAllFiles(followers, folders);
         scripts.finish(plan, replaced);
         followers.moving().forEach(s -> plan.change(new Change.DropItem(site.steps(), s.index(), true)));
         addJobs(takeEnvironment(followers), followers);
         handover.plan(plan);
         BuildPermissions.plan(site, plan, staying(followers));
         return plan;
+    }
+
+    /// The artifact holds what is uploaded; a step behind the upload may want more of the folder.
+    private void requireAllFiles(Followers followers, Set<String> folders) {
+        String behind = followers.moving().toString();
+        folders.stream()
+                .filter(folder -> behind.contains(folder) && !selected(folder).isEmpty())
+                .findFirst()
+                .ifPresent(folder -> {
+                    throw new CannotPlan(
+                            "no-split",
+                            site.job().line(),
+                            "steps behind the upload may use files of " + folder + " that it leaves out");
+                });
     }
 
     private List<Step> staying(Followers followers) {
@@ -106,8 +121,10 @@ final class SplitPlanner {
     /// What the uploads of a folder take of it: all, the same part, or several parts in one upload.
     private List<String> selected(String folder) {
         List<Finding> uploads = of(folder);
-        List<List<String>> all =
-                uploads.stream().map(PublishStep::selected).distinct().toList();
+        List<List<String>> all = uploads.stream()
+                .map(f -> PublishStep.selected(site, f))
+                .distinct()
+                .toList();
         boolean parts = uploads.stream()
                 .allMatch(f -> f.equals(uploads.getFirst()) || FolderParts.together(site, uploads.getFirst(), f));
         if (all.size() > 1 && !parts) {

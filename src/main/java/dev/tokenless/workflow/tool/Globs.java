@@ -32,15 +32,18 @@ final class Globs {
         return folders.size() == 1 ? Optional.of(folders.iterator().next()) : Optional.empty();
     }
 
-    /// The patterns where they take only a part of their folder; wheels and source distributions are all that one
-    /// holds.
+    /// The patterns where they do not take their folder as a whole.
     static List<String> selected(List<String> patterns) {
-        List<String> names =
-                patterns.stream().map(p -> clean(p).replaceFirst("^.*/", "")).toList();
         boolean all = patterns.isEmpty()
-                || patterns.stream().anyMatch(p -> WHOLE.matcher(clean(p)).matches())
-                || (names.contains("*.whl") && names.stream().anyMatch(SOURCES::contains));
+                || patterns.stream().anyMatch(p -> WHOLE.matcher(clean(p)).matches());
         return all ? List.of() : patterns.stream().map(Globs::clean).toList();
+    }
+
+    /// Whether they take wheels and source distributions, which is all that a folder of distributions holds.
+    static boolean distributions(List<String> patterns) {
+        List<String> names =
+                patterns.stream().map(p -> p.replaceFirst("^.*/", "")).toList();
+        return names.contains("*.whl") && names.stream().anyMatch(SOURCES::contains);
     }
 
     private static String clean(String pattern) {
