@@ -116,6 +116,40 @@ final class HiddenUploads {
         return uploads ? Optional.of(hidden(step, invocation, texts)) : Optional.empty();
     }
 
+    /// A step whose script is a program in another language; a step variable with a secret may be its credential.
+    Optional<Hidden> inProgram(Step step, String text) {
+        Optional<String> line = text.lines()
+                .map(String::strip)
+                .filter(each -> !each.startsWith("#")
+                        && !each.startsWith("//")
+                        && UPLOADING_TEXT.matcher(each).find())
+                .findFirst();
+        return line.map(found -> {
+            List<String> passwords = step.env().entrySet().stream()
+                    .filter(entry ->
+                            !Expressions.secrets(entry.getValue().text()).isEmpty())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            Upload upload = Upload.of(
+                            ToolName.SCRIPT,
+                            found.matches("(?i).*test[-_.]?pypi.*") ? Address.ofName("testpypi") : Address.PYPI)
+                    .given(Optional.empty(), Optional.empty())
+                    .reads(USER_VARIABLES, passwords)
+                    .irreplaceable("the upload is hidden in a program");
+            return new Hidden(
+                    upload,
+                    new Left(
+                            "hidden-upload",
+                            step.line(),
+                            1,
+                            Masking.mask(
+                                    "The upload is hidden in a program: `" + found
+                                            + "`. Let that only build, and upload the files by"
+                                            + " pypa/gh-action-pypi-publish@release/v1 in a step of this workflow; then take its"
+                                            + " credential out of the step, and give the job `id-token: write` and an environment.")));
+        });
+    }
+
     private boolean credentialVariable(String name) {
         return PASSWORD_VARIABLES.contains(name) || PYPI_LIKE.matcher(name).matches();
     }

@@ -19,6 +19,11 @@ import java.util.regex.Pattern;
 /// Walks the steps of one job in order and notes every upload.
 final class JobScan {
 
+    /// GitHub's own `python`, and whatever else is named with its arguments (GitHub docs, "Workflow syntax": custom
+    /// shell).
+    private static final Pattern NO_SHELL =
+            Pattern.compile("(?i)(?:\\S*/)?(?:python|perl|node|ruby|deno|bun)[\\d.]*(?:\\.exe)?(?:\\s.*)?");
+
     /// What a container is told to run begins within this many words; a bound, so that long lines take linear time.
     private static final int CONTAINER_WORDS = 100;
 
@@ -40,7 +45,13 @@ final class JobScan {
 
     List<Finding> findings() {
         for (Step step : job.steps()) {
-            step.run().ifPresent(run -> script(step, run.text(), dialect(step)));
+            step.run().ifPresent(run -> {
+                if (NO_SHELL.matcher(shell(step)).matches()) {
+                    program(step, run.text());
+                } else {
+                    script(step, run.text(), Dialect.of(shell(step)));
+                }
+            });
             if (step.uses().isPresent()) {
                 action(step);
             }
@@ -48,10 +59,17 @@ final class JobScan {
         return findings;
     }
 
-    private Dialect dialect(Step step) {
+    private String shell(Step step) {
         String fallback =
                 job.runsOn().stream().anyMatch(l -> l.toLowerCase(Locale.ROOT).startsWith("windows")) ? "pwsh" : "bash";
-        return Dialect.of(step.shell().or(workflow::defaultShell).orElse(fallback));
+        return step.shell().or(workflow::defaultShell).orElse(fallback);
+    }
+
+    /// A script in a language that no shell reads: what it does is told by its text alone.
+    private void program(Step step, String text) {
+        new HiddenUploads(workflow, job, sources, wanted)
+                .inProgram(step, text)
+                .ifPresent(found -> note(step, found.upload(), Optional.empty(), List.of(found.left()), Map.of()));
     }
 
     private void action(Step step) {

@@ -111,6 +111,40 @@ class OtherFilesTest {
                 .anyMatch(message -> message.contains("$TWINE_PASSWORD"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    python          | subprocess.run(["twine", "upload", "dist/*"], check=True)             | true
+                    python3 -u {0}  | os.system("twine upload dist/*")                                      | true
+                    node {0}        | require("child_process").execSync("twine upload dist/*")              | true
+                    python          | # subprocess.run(["twine", "upload", "dist/*"])                       | false
+                    python          | print("nothing to see")                                               | false
+                    bash            | echo "twine upload dist/*"                                            | false
+                    """)
+    void anUploadInAProgramIsSeenAndNamed(String shell, String line, boolean seen) {
+        String text = """
+                on: {release: {types: [published]}}
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: pipx run build
+                      - shell: %s
+                        run: |
+                          %s
+                        env: {KEY: '${{ secrets.ANVIL }}'}
+                """.formatted(shell, line);
+        Rewriting rewriting = Rewriter.rewrite("p.yml", Sources.of("p.yml", text), RewriteChoices.defaults());
+        if (seen) {
+            assertThat(rewriting.publications())
+                    .singleElement()
+                    .satisfies(publication ->
+                            assertThat(publication.credential().secrets()).containsExactly(new SecretName("ANVIL")));
+            assertThat(rewriting.outcome().left()).extracting(Left::code).containsExactly("hidden-upload");
+        } else {
+            assertThat(rewriting.publications()).isEmpty();
+        }
+    }
+
     @Test
     void aLoginBesideTheUploadIsNamedWhereTheEnvironmentChangesItsSubject() {
         String login = """
