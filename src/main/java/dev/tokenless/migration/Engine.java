@@ -60,16 +60,25 @@ public final class Engine {
     public List<Standing> walk(List<Plan> plans, HumanHand hand, Predicate<Change> scope, Cancellation cancellation) {
         HumanQueue person = person(hand, cancellation);
         agree(plans, cancellation);
-        List<Standing> standings = Batch.run(plans, plan -> ended(plan, person, scope, cancellation), cancellation);
+        List<Standing> standings = Batch.run(
+                plans,
+                plan -> {
+                    Standing standing = tried(plan, person, scope, cancellation);
+                    return Road.waitsForAccount(standing.next()) ? standing : ended(standing);
+                },
+                cancellation);
         return sharedTokens(plans, standings, person, scope, cancellation);
     }
 
-    private Standing ended(Plan plan, HumanQueue person, Predicate<Change> scope, Cancellation cancellation) {
-        Standing standing = attempt(
+    private Standing tried(Plan plan, HumanQueue person, Predicate<Change> scope, Cancellation cancellation) {
+        return attempt(
                 plan.repository(),
                 () -> walked(plan, person, scope, cancellation),
                 reason -> Standing.failed(plan.repository(), reason));
-        observer.on(new Event.Ended(plan.repository(), standing));
+    }
+
+    private Standing ended(Standing standing) {
+        observer.on(new Event.Ended(standing.repository(), standing));
         return standing;
     }
 
@@ -83,12 +92,17 @@ public final class Engine {
             Cancellation cancellation) {
         Predicate<Change> tokens = scope.and(Change.RevokeTokens.class::isInstance);
         return standings.stream()
-                .map(standing -> plans.stream()
-                        .filter(plan -> plan.repository().equals(standing.repository()))
-                        .filter(_ -> Road.waitsForAccount(standing.next()) && !cancellation.cancelled())
-                        .findFirst()
-                        .map(plan -> ended(plan, person, tokens, cancellation))
-                        .orElse(standing))
+                .map(standing -> {
+                    if (!Road.waitsForAccount(standing.next())) {
+                        return standing;
+                    }
+                    return ended(plans.stream()
+                            .filter(plan -> plan.repository().equals(standing.repository()))
+                            .filter(_ -> !cancellation.cancelled())
+                            .findFirst()
+                            .map(plan -> tried(plan, person, tokens, cancellation))
+                            .orElse(standing));
+                })
                 .toList();
     }
 
