@@ -129,11 +129,14 @@ final class Surveyor {
         Set<String> asked = new HashSet<>();
         Set<String> wanted = new LinkedHashSet<>(Set.of(Releasing.PATH));
         wanted.addAll(Defence.SCANNERS);
-        for (int round = 0; round < ROUNDS && !wanted.isEmpty(); round++) {
-            asked.addAll(wanted);
-            texts.putAll(ports.github()
-                    .sources(repository.name(), repository.headSha(), wanted)
-                    .texts());
+        wanted.removeIf(repository::knows);
+        for (int round = 0; round == 0 || (round < ROUNDS && !wanted.isEmpty()); round++) {
+            if (!wanted.isEmpty()) {
+                asked.addAll(wanted);
+                texts.putAll(ports.github()
+                        .sources(repository.name(), repository.headSha(), wanted)
+                        .texts());
+            }
             Sources sources = new Sources(texts);
             wanted.clear();
             for (String path : repository.workflows().keySet()) {

@@ -19,10 +19,10 @@ enum Operation {
             """ + Facts.FRAGMENT),
     ONE_REPOSITORY("OneRepository", """
             query OneRepository($owner: String!, $name: String!) {
-              repository(owner: $owner, name: $name) { ...Facts }
+              repository(owner: $owner, name: $name) { ...Facts ...Documents }
               rateLimit { cost remaining resetAt }
             }
-            """ + Facts.FRAGMENT),
+            """ + Facts.FRAGMENT + Facts.DOCUMENTS),
     /// A page of the branches, each with the newest pull request, open or merged, that came from it.
     BRANCHES("Branches", """
             query Branches($owner: String!, $name: String!, $cursor: String) {
@@ -116,6 +116,17 @@ enum Operation {
                   }
                 }
                 """ + TEXT;
+
+        /// What a survey of one repository reads besides, so that it need not ask again.
+        static final String DOCUMENTS = """
+                fragment Documents on Repository {
+                  releasing: object(expression: "HEAD:RELEASING.md") { ...Text }
+                  dependabot: object(expression: "HEAD:.github/dependabot.yml") { ...Text }
+                  dependabotYaml: object(expression: "HEAD:.github/dependabot.yaml") { ...Text }
+                  renovate: object(expression: "HEAD:renovate.json") { ...Text }
+                  renovateOnGitHub: object(expression: "HEAD:.github/renovate.json") { ...Text }
+                }
+                """;
 
         private Facts() {}
     }

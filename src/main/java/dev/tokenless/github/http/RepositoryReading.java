@@ -20,8 +20,16 @@ record RepositoryReading(WholeFile wholeFile) {
     private static final Set<String> MAY_PUSH = Set.of("ADMIN", "MAINTAIN", "WRITE");
 
     /// Path to the name of the query's field.
-    private static final Map<String, String> IN_THE_ROOT = Map.of(
-            "pyproject.toml", "pyproject", "setup.cfg", "setupCfg", "setup.py", "setupPy", "action.yml", "action");
+    private static final Map<String, String> BY_NAME = Map.of(
+            "pyproject.toml", "pyproject",
+            "setup.cfg", "setupCfg",
+            "setup.py", "setupPy",
+            "action.yml", "action",
+            "RELEASING.md", "releasing",
+            ".github/dependabot.yml", "dependabot",
+            ".github/dependabot.yaml", "dependabotYaml",
+            "renovate.json", "renovate",
+            ".github/renovate.json", "renovateOnGitHub");
 
     @FunctionalInterface
     interface WholeFile {
@@ -59,7 +67,12 @@ record RepositoryReading(WholeFile wholeFile) {
 
     private Map<String, Optional<String>> beside(RepositoryName name, JsonNode node) {
         var texts = new HashMap<String, Optional<String>>();
-        IN_THE_ROOT.forEach((path, field) -> texts.put(path, text(name, path, node.path(field))));
+        // what the query did not ask for is not known to be absent
+        BY_NAME.forEach((path, field) -> {
+            if (node.has(field)) {
+                texts.put(path, text(name, path, node.path(field)));
+            }
+        });
         for (JsonNode folder : node.path("actions").path("entries")) {
             for (JsonNode file : folder.path("object").path("entries")) {
                 String path = ".github/actions/" + Json.text(folder, "name") + "/" + Json.text(file, "name");

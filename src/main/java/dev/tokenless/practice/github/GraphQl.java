@@ -35,7 +35,7 @@ final class GraphQl {
         JsonNode variables = body.path("variables");
         return switch (body.path("operationName").asText("")) {
             case "Scan" -> scan(viewer, variables);
-            case "OneRepository" -> repository(viewer, variables, repo -> RepositoryNodes.facts(repo, viewer.login()));
+            case "OneRepository" -> repository(viewer, variables, repo -> RepositoryNodes.all(repo, viewer.login()));
             case "Files" -> repository(viewer, variables, repo -> RepositoryNodes.files(repo, variables));
             case "Branches" -> repository(viewer, variables, repo -> branches(repo, variables));
             case "Folders" -> repository(viewer, variables, repo -> RepositoryNodes.folders(repo, variables));

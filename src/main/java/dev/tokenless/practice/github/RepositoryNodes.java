@@ -19,6 +19,18 @@ final class RepositoryNodes {
 
     private RepositoryNodes() {}
 
+    /// What is asked of one repository alone.
+    static ObjectNode all(Repo repo, String viewer) {
+        String head = repo.head();
+        ObjectNode node = facts(repo, viewer);
+        node.set("releasing", blob(repo, head, "RELEASING.md"));
+        node.set("dependabot", blob(repo, head, ".github/dependabot.yml"));
+        node.set("dependabotYaml", blob(repo, head, ".github/dependabot.yaml"));
+        node.set("renovate", blob(repo, head, "renovate.json"));
+        node.set("renovateOnGitHub", blob(repo, head, ".github/renovate.json"));
+        return node;
+    }
+
     static ObjectNode facts(Repo repo, String login) {
         String role = repo.role(login).orElse("read");
         String head = repo.head();

@@ -121,7 +121,14 @@ class PracticeReadingTest {
 
     @Test
     void oneRepositoryReadsAsInTheScan() {
-        assertThat(gitHub.repository(ROCKET)).isEqualTo(named(scan(ScanFilter.defaults()), ROCKET));
+        Repository scanned = named(scan(ScanFilter.defaults()), ROCKET);
+        Repository alone = gitHub.repository(ROCKET);
+        assertThat(alone).usingRecursiveComparison().ignoringFields("beside").isEqualTo(scanned);
+        assertThat(alone.beside()).containsAllEntriesOf(scanned.beside());
+        assertThat(alone.knows(".github/dependabot.yml")).isTrue();
+        assertThat(scanned.knows(".github/dependabot.yml"))
+                .as("the scan does not ask for it, so it may be there")
+                .isFalse();
         assertFails(() -> gitHub.repository(new RepositoryName("acme", "nowhere")), GitHubFailure.NotFound.class);
     }
 

@@ -23,6 +23,7 @@ class RepositoryReadingTest {
                   {"name": "a.yml", "object": {"text": "on: push\\n", "byteSize": 9}},
                   {"name": "notes.txt", "object": {"text": "x", "byteSize": 1}}]},
                 "action": {"text": "name: root", "byteSize": 10},
+                "setupPy": null,
                 "actions": {"entries": [
                   {"name": "upload", "object": {"entries": [
                     {"name": "action.yml", "object": {"text": "name: up", "byteSize": 8}},
