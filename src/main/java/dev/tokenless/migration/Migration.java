@@ -334,7 +334,7 @@ public final class Migration implements AutoCloseable {
 
     /// Writes down that a person is sent to a page where they change something, before they are: if the program stops
     /// meanwhile, the change may have been made.
-    void asking(HumanTask task) {
+    public void asking(HumanTask task) {
         if (task.kind() == HumanTask.Kind.REVOKE_TOKENS && task.target() instanceof Target.Tokens(var index)) {
             // the answer is about what was shown, whatever the others have done before it comes
             if (task.otherwise().isEmpty()) {

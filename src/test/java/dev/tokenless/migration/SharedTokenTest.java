@@ -3,6 +3,7 @@ package dev.tokenless.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenless.desktop.Cancellation;
+import dev.tokenless.wizard.road.MigrationRoad;
 import dev.tokenless.workflow.IndexKind;
 import dev.tokenless.workflow.ProjectName;
 import dev.tokenless.workflow.RepositoryName;
@@ -83,6 +84,21 @@ class SharedTokenTest {
             assertThat(task.ask()).contains("counts for acme/other too");
             road.asking(task);
             road.attest(task.item(), task.target(), Rocket.ADA, "");
+            assertThat(road.history()
+                            .word(Item.TOKENS_REVOKED, TOKENS)
+                            .orElseThrow()
+                            .about())
+                    .contains("pypi:rocket", "pypi:apollo", "repository:acme/other");
+        }
+    }
+
+    @Test
+    void whatIsConfirmedOnACardOfTheWindowCountsForThoseThatItNames() {
+        other("apollo", List.of());
+        Migration road = Migration.open(rocket.ports, journals, rocket.github.name);
+        try (MigrationRoad window = new MigrationRoad(road, Rocket.ADA)) {
+            HumanTask task = road.look().tasks().getFirst();
+            window.confirm(task, "", new Cancellation(), _ -> {});
             assertThat(road.history()
                             .word(Item.TOKENS_REVOKED, TOKENS)
                             .orElseThrow()

@@ -276,12 +276,21 @@ public final class QueueViewModel extends StepViewModel {
 
     void confirm(TaskRow row, HumanTask task, String note) {
         settle();
-        row.leg().confirm(task, note);
+        row.leg().confirm(task, note, () -> spread(row, task));
     }
 
     void letStranger(TaskRow row, HumanTask task) {
         settle();
-        row.leg().letStranger(task);
+        row.leg().letStranger(task, () -> spread(row, task));
+    }
+
+    /// What is said about the tokens of an account is said for all rows, so each of them is looked at again.
+    private void spread(TaskRow row, HumanTask task) {
+        if (task.kind() == HumanTask.Kind.REVOKE_TOKENS) {
+            road.legs().stream()
+                    .filter(leg -> leg != row.leg() && leg.standing().get().isPresent())
+                    .forEach(Leg::look);
+        }
     }
 
     void lookAgain(TaskRow row) {

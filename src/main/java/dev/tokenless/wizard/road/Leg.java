@@ -112,21 +112,32 @@ public final class Leg {
                 (road, cancellation, say) -> road.carryOut(ready.change(), cancellation, say));
     }
 
-    public void confirm(HumanTask task, String note) {
-        stand(
+    /// @param afterwards runs once the answer is written down
+    public void confirm(HumanTask task, String note, Runnable afterwards) {
+        run(
                 new RoadWords(words).confirm(task),
-                (road, cancellation, say) -> road.confirm(task, note, cancellation, say));
+                (road, cancellation, say) -> road.confirm(task, note, cancellation, say),
+                found -> {
+                    standing.set(found);
+                    afterwards.run();
+                });
     }
 
     /// In practice: lets the practice person do the task through the same pages, then confirms it.
-    public void letStranger(HumanTask task) {
+    public void letStranger(HumanTask task, Runnable afterwards) {
         session.stranger()
-                .ifPresent(hand -> stand(new RoadWords(words).ask(task), (road, cancellation, say) -> {
-                    Optional<HumanHand.Word> word = hand.perform(task);
-                    return word.isPresent()
-                            ? road.confirm(task, word.get().note(), cancellation, say)
-                            : road.look(cancellation, say);
-                }));
+                .ifPresent(hand -> run(
+                        new RoadWords(words).ask(task),
+                        (road, cancellation, say) -> {
+                            Optional<HumanHand.Word> word = hand.perform(task);
+                            return word.isPresent()
+                                    ? road.confirm(task, word.get().note(), cancellation, say)
+                                    : road.look(cancellation, say);
+                        },
+                        found -> {
+                            standing.set(found);
+                            afterwards.run();
+                        }));
     }
 
     /// Gives a task's other answer.

@@ -68,12 +68,19 @@ public final class MigrationRoad implements OneRoad {
     @Override
     public Standing confirm(HumanTask task, String note, Cancellation cancellation, Consumer<String> doing) {
         Migration work = during(cancellation, doing);
-        return standing(task.byWord() ? work.attest(task.item(), task.target(), person, note) : work.look());
+        if (!task.byWord()) {
+            return standing(work.look());
+        }
+        // the answer counts for every repository that the card names
+        work.asking(task);
+        return standing(work.attest(task.item(), task.target(), person, note));
     }
 
     @Override
     public Standing deny(HumanTask task, Cancellation cancellation, Consumer<String> doing) {
-        return standing(during(cancellation, doing).deny(task.item(), task.target(), person, task.noted()));
+        Migration work = during(cancellation, doing);
+        work.asking(task);
+        return standing(work.deny(task.item(), task.target(), person, task.noted()));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.Observable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,29 @@ class QueueViewModelTest {
         cleanUp.typed().set("delete 2");
         cleanUp.proceed();
         assertThat(cleanUp.rows()).allMatch(row -> row.stand() == TaskRow.Stand.DONE);
+    }
+
+    /// One look at the page of tokens does for all rows, so all of them are looked at again; no other answer does that.
+    @Test
+    void anAnswerAboutTokensIsLookedForInEveryRow() {
+        step(StepName.PROTECT, change -> change instanceof Change.PutEnvironment)
+                .proceed();
+        int[] looked = {0};
+        var other = road.legs().getLast().standing();
+        // also where it finds what was known
+        other.addListener((Observable _) -> looked[0] += other.get().isPresent() ? 1 : 0);
+        QueueViewModel trust = step(StepName.TRUST, change -> change instanceof Change.RegisterPublisher);
+        trust.confirm(trust.rows().getFirst(), task(trust.rows().getFirst()), "");
+        assertThat(looked[0]).isZero();
+        confirmAll(StepName.TRUST, change -> change instanceof Change.RegisterPublisher);
+        Predicate<Change> rewrite = change -> change instanceof Change.RewriteWorkflows;
+        step(StepName.REWRITE, rewrite).proceed();
+        confirmAll(StepName.REWRITE, rewrite);
+        confirmAll(StepName.PROVE, change -> change instanceof Change.Release);
+        QueueViewModel cleanUp = step(StepName.CLEAN_UP, change -> change instanceof Change.RevokeTokens);
+        looked[0] = 0;
+        cleanUp.confirm(cleanUp.rows().getFirst(), task(cleanUp.rows().getFirst()), "");
+        assertThat(looked[0]).isEqualTo(1);
     }
 
     private void confirmAll(StepName name, Predicate<Change> belongs) {
