@@ -185,7 +185,8 @@ final class SplitPlanner {
 
     private void addJobs(Optional<Value> environment, Followers followers) {
         Map<IndexKind, List<Finding>> byIndex = new LinkedHashMap<>();
-        site.needed()
+        Optional<List<Finding>> serial = SerialLegs.ordered(site);
+        serial.orElseGet(site::needed)
                 .forEach(f -> byIndex.computeIfAbsent(f.publication().index(), _ -> new ArrayList<>())
                         .add(f));
         List<Value.Field> fresh = new ArrayList<>();
@@ -206,7 +207,7 @@ final class SplitPlanner {
             }
             open.add(id);
             jobs.add(job);
-            earlier = gates(once) ? Optional.of(id) : Optional.empty();
+            earlier = serial.isPresent() || gates(once) ? Optional.of(id) : Optional.empty();
         }
         List<String> conditions =
                 jobs.stream().flatMap(j -> j.conditions().stream()).distinct().toList();
